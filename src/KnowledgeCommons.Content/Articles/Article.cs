@@ -1,0 +1,48 @@
+namespace KnowledgeCommons.Content.Articles;
+
+public enum ArticleStatus { Published, Draft, Retired }
+
+/// <summary>One Markdown file that helps with one problem, as published: read-only, shared by all requests.</summary>
+public sealed record Article
+{
+    public required Slug Slug { get; init; }
+
+    /// <summary>Permanent, also across renames: the front matter's id, else the slug it was first seen under.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file, relative to the content folder, with slashes.</summary>
+    public required string Path { get; init; }
+
+    public required Revision Revision { get; init; }
+    public required string Title { get; init; }
+    public string Summary { get; init; } = "";
+
+    /// <summary>A key of <see cref="People"/> as written in front matter; null when the topic's owner answers for it.</summary>
+    public string? Owner { get; init; }
+
+    public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+    public IReadOnlyList<string> Symptoms { get; init; } = [];
+    public IReadOnlyList<string> AppliesTo { get; init; } = [];
+    public IReadOnlyList<string> Audience { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Slug> Aliases { get; init; } = [];
+    public string Language { get; init; } = "en";
+    public DateOnly? ReviewedOn { get; init; }
+    public TimeSpan? ReviewEvery { get; init; }
+    public ArticleStatus Status { get; init; }
+    public Slug? Successor { get; init; }
+    public int? Minutes { get; init; }
+
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    /// <summary>Sanitised HTML of the body, UTF-8, ready to stand inside the page's frame; the title is not part of it.</summary>
+    public required ReadOnlyMemory<byte> Html { get; init; }
+
+    /// <summary>The file as it was written, UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Source { get; init; }
+
+    public Authorship? Authorship { get; init; }
+
+    /// <summary>The folder's path: the key of its topic, "" for articles at the top.</summary>
+    public string Topic => Slug.Folder;
+}
