@@ -1,2 +1,13 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using KnowledgeCommons.Server;
+using Microsoft.Extensions.Options;
+
+try
+{
+    await SiteHost.RunAsync(SiteHost.Create(args));
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
+    return 2;
+}

@@ -1,0 +1,20 @@
+using KnowledgeCommons.Server.Identity;
+
+namespace KnowledgeCommons.Server.Desk;
+
+internal static class DeskSetup
+{
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+    }
+
+    public static void MapDesk(this WebApplication app)
+    {
+        var desk = app.MapGroup("/desk")
+            .AddEndpointFilter(app.Services.GetRequiredService<DeskGuard>())
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        desk.MapDeskCases();
+        desk.MapDeskArticles();
+    }
+}

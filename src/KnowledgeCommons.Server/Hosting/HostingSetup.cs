@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace KnowledgeCommons.Server.Hosting;
+
+internal static class HostingSetup
+{
+    private const int LargestForm = 64 * 1024;
+    private const string DefaultUrls = "http://localhost:5080";
+
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.BindOptions<SiteOptions>("Site");
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SiteClock>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrls);
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/opensearchdescription+xml", "application/rss+xml"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1");
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
+        app.UseMiddleware<CrossSiteGuard>();
+    }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapGet("/healthz", () => TypedResults.Text("alive")).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace KnowledgeCommons.Server.Hosting;
+
+internal sealed class SiteOptions : IValidatableObject
+{
+    [Required(AllowEmptyStrings = false, ErrorMessage = "must not be empty")]
+    public string Name { get; set; } = "Knowledge Commons";
+
+    /// <summary>The address people use, such as https://help.example.com; needed for links in mails.</summary>
+    public string? BaseUrl { get; set; }
+
+    [MinLength(1, ErrorMessage = "must name at least one language")]
+    public string[] Languages { get; set; } = ["en"];
+
+    /// <summary>The time zone in which times are shown, as in the IANA list; this machine's when not set.</summary>
+    public string? TimeZone { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    {
+        if (BaseUrl is not null && !(Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            yield return new ValidationResult("must be an http or https address", [nameof(BaseUrl)]);
+        if (TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            yield return new ValidationResult($"is not a time zone known here: {TimeZone}", [nameof(TimeZone)]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>The random first-party pseudonym. It says nothing about the person and goes away after 30 days.</summary>
+internal static class ReaderCookie
+{
+    public const string Name = "kc-reader";
+    private const int Bytes = 16;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private static readonly object Remembered = new();
+
+    /// <summary>The reader of this request; someone new gets a cookie as the response starts, so that no cached page ever holds it.</summary>
+    public static Reader Of(HttpContext context)
+    {
+        if (context.Items[Remembered] is Reader known) return known;
+        var value = context.Request.Cookies[Name] is { } sent && IsOurs(sent) ? sent : Hand(context);
+        var reader = new Reader(Hash(value));
+        context.Items[Remembered] = reader;
+        return reader;
+    }
+
+    private static string Hand(HttpContext context)
+    {
+        var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+        var options = new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = Lifetime,
+            IsEssential = true
+        };
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Cookies.Append(Name, value, options);
+            return Task.CompletedTask;
+        });
+        return value;
+    }
+
+    private static bool IsOurs(string value) => value.Length == 22 && Base64Url.IsValid(value);
+
+    private static string Hash(string value) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(value)).AsSpan(0, Bytes));
+}

@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>
+/// The secret in a receipt's address: a letter for what the receipt is about and 128 random bits. Only <see cref="Hash"/> is stored.
+/// The letter lets each slice serve its own receipts under one route.
+/// </summary>
+internal readonly record struct ReceiptToken(string Value)
+{
+    public const string FeedbackRoute = "/receipts/{token:regex(^f[A-Za-z0-9_-]{{22}}$)}";
+    public const string CaseRoute = "/receipts/{token:regex(^c[A-Za-z0-9_-]{{22}}$)}";
+    private const int Bytes = 16;
+
+    public string Url => "/receipts/" + Value;
+
+    /// <summary>What is stored in place of the token.</summary>
+    public string Hash => HashOf(Value);
+
+    public static ReceiptToken ForFeedback() => New('f');
+
+    public static ReceiptToken ForCase() => New('c');
+
+    public static string HashOf(string token) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public override string ToString() => "(receipt)";
+
+    private static ReceiptToken New(char kind) => new(kind + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes)));
+}

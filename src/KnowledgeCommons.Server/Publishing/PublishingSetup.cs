@@ -1,0 +1,13 @@
+namespace KnowledgeCommons.Server.Publishing;
+
+internal static class PublishingSetup
+{
+    public static void AddPublishing(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PublishedLibrary>();
+    }
+
+    public static void MapPublishing(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,47 @@
+using KnowledgeCommons.Content.Articles;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// An index over the published articles, beside the server, derived and disposable. Answers come from memory or local disk; nothing is awaited.
+/// </summary>
+internal interface ISearchEngine
+{
+    /// <summary>The version of the library that the index holds completely; null when it has to be filled from scratch.</summary>
+    string? Holds { get; }
+
+    /// <summary>Brings the index to the library. After it returns, every answer comes from the new content; a stop half-way leaves the index to be filled again.</summary>
+    Task ApplyAsync(LibraryChange change, CancellationToken cancel);
+
+    /// <summary>Never throws for anything a person can type; an empty or unusable query has no hits.</summary>
+    SearchAnswer Search(SearchQuery query);
+
+    /// <summary>Articles whose title has a word that starts as typed, best first.</summary>
+    IReadOnlyList<Suggestion> Suggest(string typed, int limit);
+}
+
+/// <summary>What differs between the library in the index and the new one. With <paramref name="IsWhole"/> the index starts empty.</summary>
+internal sealed record LibraryChange(Library Library, IReadOnlyList<IndexedArticle> Changed, IReadOnlyList<Slug> Removed, bool IsWhole);
+
+/// <summary>An article and the plain text of each of its sections, parallel to <see cref="Article.Sections"/>.</summary>
+internal sealed record IndexedArticle(Article Article, IReadOnlyList<string> SectionTexts);
+
+/// <summary>What is asked: words as typed, how many hits from where, and optional filters (topic key, platform such as "windows", language).</summary>
+internal sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null);
+
+/// <summary>Hits best first; <paramref name="Total"/> counts all matching articles.</summary>
+internal sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchHit> Hits)
+{
+    public static SearchAnswer None(string query) => new(query, 0, []);
+}
+
+/// <summary>One article that matches. The section is the one that matched best (empty anchor: the article as a whole); a higher score is better.</summary>
+internal sealed record SearchHit(Slug Slug, string Title, string Topic, Section Section, Snippet Snippet, double Score)
+{
+    public string Url => Section.Anchor.Length == 0 ? Slug.Url : $"{Slug.Url}#{Uri.EscapeDataString(Section.Anchor)}";
+}
+
+/// <summary>A piece of plain text in runs; the marked ones are what was searched for.</summary>
+internal sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Runs);
+
+internal sealed record Suggestion(string Title, Slug Slug);

@@ -1,0 +1,18 @@
+using KnowledgeCommons.Content.Articles;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace KnowledgeCommons.Server.Site;
+
+/// <summary>The address of "Talk to a person" with the story so far, so that nobody is asked twice.</summary>
+internal static class HelpLink
+{
+    public static string To(Article? article = null, string? search = null, string? problem = null)
+    {
+        var query = new QueryBuilder();
+        if (article is not null) query.Add("article", article.Slug.Value);
+        if (article is not null) query.Add("revision", article.Revision.Value);
+        if (!string.IsNullOrEmpty(search)) query.Add("search", search);
+        if (!string.IsNullOrEmpty(problem)) query.Add("problem", problem);
+        return "/help" + query.ToQueryString();
+    }
+}

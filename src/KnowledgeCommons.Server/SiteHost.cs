@@ -1,0 +1,59 @@
+using KnowledgeCommons.Server.Desk;
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Reading;
+using KnowledgeCommons.Server.Searching;
+using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Storage;
+using KnowledgeCommons.Server.Themes;
+
+namespace KnowledgeCommons.Server;
+
+/// <summary>The whole site, from settings to routes: an inventory of its slices.</summary>
+public static class SiteHost
+{
+    /// <summary>Builds the site from command-line settings; <paramref name="adjust"/> is for tests and previews that replace the clock or settings.</summary>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.GetCurrentDirectory() });
+        builder.AddHosting();
+        builder.AddStorage();
+        builder.AddIdentity();
+        builder.AddThemes();
+        builder.AddSite();
+        builder.AddSearching();
+        builder.AddPublishing();
+        builder.AddFeedback();
+        builder.AddReading();
+        builder.AddEscalations();
+        builder.AddHealth();
+        builder.AddDesk();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseHosting();
+        app.UseSite();
+        app.MapHosting();
+        app.MapThemes();
+        app.MapSite();
+        app.MapSearching();
+        app.MapPublishing();
+        app.MapFeedback();
+        app.MapReading();
+        app.MapEscalations();
+        app.MapHealth();
+        app.MapDesk();
+        return app;
+    }
+
+    /// <summary>Prepares the tables, then serves until the process is told to stop.</summary>
+    public static async Task RunAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<Database>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.RunAsync();
+    }
+}

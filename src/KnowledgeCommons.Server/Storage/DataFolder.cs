@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeCommons.Server.Storage;
+
+/// <summary>The folder for everything the server writes; nobody but its own user may look into it.</summary>
+internal sealed class DataFolder
+{
+    public DataFolder(IOptions<DataOptions> options)
+    {
+        Path = System.IO.Path.GetFullPath(options.Value.Folder);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public string Path { get; }
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+}

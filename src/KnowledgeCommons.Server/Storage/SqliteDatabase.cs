@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.Server.Storage;
+
+/// <summary>Reader data in one SQLite file with a write-ahead log; a commit is synced to disk before it is acknowledged.</summary>
+internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
+{
+    private const int SecondsToWaitForALock = 5;
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = SecondsToWaitForALock
+    }.ToString();
+    private readonly Lock _opening = new();
+    private GroupCommit? _writer;
+
+    public override async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancel);
+        return await ask(connection);
+    }
+
+    public override Task<T> WriteAsync<T>(Func<DbConnection, Task<T>> change, CancellationToken cancel) => Writer().AddAsync(change, cancel);
+
+    public override Task MigrateAsync(CancellationToken cancel) => WriteAsync(connection => Migrations.ApplyAsync(connection, time), cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_writer is not null) await _writer.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+    }
+
+    private GroupCommit Writer()
+    {
+        lock (_opening) return _writer ??= new GroupCommit(OpenForWriting());
+    }
+
+    private SqliteConnection OpenForWriting()
+    {
+        try
+        {
+            var connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;");
+            return connection;
+        }
+        catch (SqliteException broken)
+        {
+            throw new NotSavedException("The database could not be opened.", broken);
+        }
+    }
+}
