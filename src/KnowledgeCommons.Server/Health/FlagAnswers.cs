@@ -37,6 +37,12 @@ internal sealed class FlagAnswers(Database database, TimeProvider time)
             """,
             new
             {
-                id = Guid.CreateVersion7().ToString(), article = article.Id, revision = article.Revision.Value, answer, because, by, at = time.GetUtcNow()
+                id = Guid.CreateVersion7().ToString(),
+                article = article.Id,
+                revision = article.Revision.Value,
+                answer,
+                because,
+                by,
+                at = time.GetUtcNow()
             }), cancel);
 }

@@ -35,7 +35,13 @@ internal static class Cases
         """,
         new
         {
-            id = Guid.CreateVersion7().ToString(), reader, article = article.Id, slug = article.Slug.Value, revision = article.Revision.Value, answer,
-            at = site.Time.GetUtcNow(), text
+            id = Guid.CreateVersion7().ToString(),
+            reader,
+            article = article.Id,
+            slug = article.Slug.Value,
+            revision = article.Revision.Value,
+            answer,
+            at = site.Time.GetUtcNow(),
+            text
         });
 }
