@@ -6,6 +6,7 @@ internal static class DeskSetup
 {
     public static void AddDesk(this WebApplicationBuilder builder)
     {
+        builder.AddDeskCases();
         builder.AddDeskArticles();
     }
 
