@@ -38,7 +38,7 @@ internal static class HelpEndpoints
     }
 
     private static async Task<IResult> Send(
-        HttpContext http, IFormCollection sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
     {
         var form = HelpForm.Of(sent);
         var reader = ReaderCookie.Of(http);

@@ -20,8 +20,8 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         Add(text, texts.With("mail.hello", ("name", about.Name ?? texts["mail.there"])));
         Add(text, told.Kind == CaseEventRow.Opened ? texts.With("mail.reader.opened", ("owner", about.OwnerName)) : words.ForReader(told));
         Add(text, told.Kind == CaseEventRow.Opened ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
-        if (message.Event.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
-        if (told.PromiseBy is { } next) Add(text, texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(next))));
+        if (told.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
+        if (told.PromiseBy is { } next && told.Kind != CaseEventRow.Promised) Add(text, texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(next))));
         if (tokens.Of(about) is { } token && Link(token.Url) is { } link) Add(text, texts.With("mail.reader.link", ("link", link)));
         return new Letter(Subject("mail.reader.subject", about), text.ToString());
     }
@@ -31,8 +31,7 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         var (about, told) = (message.Story.Case, message.Event);
         var text = new StringBuilder();
         Add(text, words.ForDesk(told, about));
-        if (told.Kind != CaseEventRow.Opened) Add(text, told.Words);
-        else Add(text, about.Problem);
+        Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));
         foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(texts.With($"case.line.{line.Kind}", ("words", line.Words)));
         if (message.Story.Lines.Count > 0) text.AppendLine();
