@@ -7,6 +7,7 @@ internal static class DeskSetup
     public static void AddDesk(this WebApplicationBuilder builder)
     {
         builder.AddDeskCases();
+        builder.AddDeskArticles();
     }
 
     public static void MapDesk(this WebApplication app)
