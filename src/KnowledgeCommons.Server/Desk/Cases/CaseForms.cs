@@ -23,7 +23,7 @@ internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, Si
             "promise" => Promise(sent, me),
             "articles" => Articles(sent, me),
             "close" => Close(sent, me),
-            "reopen" => Worded(sent, "text", needed: false, words => before => DeskChanges.Reopen(before, me, words, rule.NextWordBy(clock.Now), clock.Now)),
+            "reopen" => Reopen(sent, me),
             "hand-over" => HandOver(sent, me),
             "note" => Worded(sent, "note", needed: true, words => before => DeskChanges.Note(before, me, words ?? "", clock.Now)),
             _ => new CaseStep.Unknown()
@@ -58,6 +58,9 @@ internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, Si
             ? Worded(sent, "text", needed: true, words => before => DeskChanges.Close(before, me, reason, words ?? "", clock.Now))
             : Wrong("reason-the-page", "reason");
     }
+
+    private CaseStep Reopen(SentForm sent, Person me) => Worded(sent, "text", needed: false, words => before =>
+        DeskChanges.Reopen(before, me, words, rule.NextWordBy(clock.Now), clock.Now));
 
     private CaseStep HandOver(SentForm sent, Person me) => published.Current.People.Find(sent.One("to")) is { } to
         ? Worded(sent, "text", needed: true, words => before => DeskChanges.HandOver(before, me, to, words ?? "", clock.Now))

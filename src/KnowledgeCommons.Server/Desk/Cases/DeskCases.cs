@@ -41,7 +41,9 @@ internal static class DeskCases
     }
 
     private static IResult SayWhoIAm(HttpContext http, SentForm sent, Technician technician) =>
-        technician.Choose(http, sent.One(Technician.Field)) is null ? WhoAreYou(FormCollection.Empty, "/desk/cases/me") : new SeeOther(Back(sent.One("back")));
+        technician.Choose(http, sent.One(Technician.Field)) is null
+            ? WhoAreYou(FormCollection.Empty, "/desk/cases/me")
+            : new SeeOther(Back(sent.One("back")));
 
     private static async Task<IResult> Replay(string id, Outbox outbox, CancellationToken cancel) =>
         await outbox.ReplayAsync(id, cancel) ? new SeeOther("/desk/cases#undelivered") : TypedResults.NotFound();

@@ -2,7 +2,10 @@ using KnowledgeCommons.Server.Site;
 
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>The form as typed, nothing checked yet. <see cref="About"/> and <see cref="Led"/> keep what the page spoke of, also when its tick was taken away.</summary>
+/// <summary>
+/// The form as typed, nothing checked yet. <see cref="About"/> and <see cref="Led"/> keep what the page spoke of, also when its tick was
+/// taken away.
+/// </summary>
 public sealed record HelpForm
 {
     public string Problem { get; init; } = "";

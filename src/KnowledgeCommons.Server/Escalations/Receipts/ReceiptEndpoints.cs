@@ -16,7 +16,9 @@ internal static class ReceiptEndpoints
     }
 
     private static async Task<IResult> Show(string token, Cases cases, CancellationToken cancel) =>
-        await cases.FindByTokenAsync(token, cancel) is { } story ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token }) : TypedResults.NotFound();
+        await cases.FindByTokenAsync(token, cancel) is { } story
+            ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token })
+            : TypedResults.NotFound();
 
     private static Task<IResult> Say(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
         ChangeAsync(token, sent, cases, texts, needsWords: true, (story, words) => cases.SayAsync(story.Case.Id, words, cancel), cancel);
@@ -25,7 +27,8 @@ internal static class ReceiptEndpoints
         ChangeAsync(token, sent, cases, texts, needsWords: false, (story, words) => cases.SolvedAsync(story.Case.Id, OrNull(words), cancel), cancel);
 
     private static Task<IResult> CameBack(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
-        ChangeAsync(token, sent, cases, texts, needsWords: false, (story, words) => cases.CameBackAsync(story.Case.Id, OrNull(words), cancel), cancel);
+        ChangeAsync(token, sent, cases, texts, needsWords: false,
+            (story, words) => cases.CameBackAsync(story.Case.Id, OrNull(words), cancel), cancel);
 
     private static async Task<IResult> ChangeAsync(
         string token, SentForm sent, Cases cases, Texts texts, bool needsWords, Func<Story, string, Task> change, CancellationToken cancel)
