@@ -13,17 +13,15 @@ internal static class ReadingSetup
     }
 
     /// <summary>Stands in front of the page cache, so that readings are counted also when the page is not made anew.</summary>
-    public static void UseReading(this WebApplication app)
-    {
-    }
+    public static void UseReading(this WebApplication app) => app.UseMiddleware<CountReadings>();
 
     public static void MapReading(this WebApplication app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().CachePages(app.Services);
         pages.MapMethods("/", Reads, HomeEndpoint.Home);
         pages.MapMethods("/topics", Reads, TopicEndpoints.AllTopics);
         pages.MapMethods("/topics/{**topic}", Reads, TopicEndpoints.OneTopic);
-        pages.MapMethods("/articles/{**slug}", Reads, ArticleEndpoints.ReadArticle);
+        pages.MapMethods("/articles/{**slug}", Reads, ArticleEndpoints.ReadArticle).WithMetadata(CountReadings.Here);
         pages.MapMethods("/sitemap.xml", Reads, SiteMap.Serve);
         pages.MapMethods("/feed.xml", Reads, Feed.Serve);
         app.MapGet("/api/v1/articles/{**slug}", ArticleEndpoints.ReadAsJson).WithName("getArticle").WithTags("reading");
