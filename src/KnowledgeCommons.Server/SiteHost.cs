@@ -37,6 +37,9 @@ public static class SiteHost
         var app = builder.Build();
         app.UseHosting();
         app.UseSite();
+        app.UseRouting();
+        app.UseReading();
+        app.UsePageCache();
         app.MapHosting();
         app.MapThemes();
         app.MapSite();
@@ -51,9 +54,10 @@ public static class SiteHost
     }
 
     /// <summary>Prepares the tables, then serves until the process is told to stop.</summary>
-    public static async Task RunAsync(WebApplication app)
+    public static async Task RunAsync(WebApplication app, CancellationToken cancel = default)
     {
-        await app.Services.GetRequiredService<Database>().MigrateAsync(app.Lifetime.ApplicationStopping);
-        await app.RunAsync();
+        await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
+        await app.StartAsync(cancel);
+        await app.WaitForShutdownAsync(cancel);
     }
 }

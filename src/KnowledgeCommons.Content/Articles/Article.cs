@@ -13,6 +13,9 @@ public sealed record Article
     /// <summary>The file, relative to the content folder, with slashes.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The content hash of the file this was made from.</summary>
+    public required string SourceHash { get; init; }
+
     public required Revision Revision { get; init; }
     public required string Title { get; init; }
     public string Summary { get; init; } = "";

@@ -38,6 +38,9 @@ public sealed class Library
 
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);
 
+    /// <summary>The article whose slug is exactly these letters; null also for anything that would first have to be tidied.</summary>
+    public Article? FindByAddress(string address) => _bySlug.GetValueOrDefault(address);
+
     /// <summary>Where a former address leads now; null when the address was never used.</summary>
     public Slug? RedirectFrom(Slug slug) => _redirects.TryGetValue(slug.Value, out var target) ? target : null;
 

@@ -6,6 +6,8 @@ internal static class DeskSetup
 {
     public static void AddDesk(this WebApplicationBuilder builder)
     {
+        builder.AddDeskCases();
+        builder.AddDeskArticles();
     }
 
     public static void MapDesk(this WebApplication app)

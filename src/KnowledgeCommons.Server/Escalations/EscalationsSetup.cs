@@ -1,12 +1,49 @@
+using KnowledgeCommons.Server.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace KnowledgeCommons.Server.Escalations;
 
 internal static class EscalationsSetup
 {
     public static void AddEscalations(this WebApplicationBuilder builder)
     {
+        builder.BindOptions<PromiseOptions>("Promises");
+        builder.BindOptions<OutboxOptions>("Outbox");
+        builder.BindOptions<MailOptions>("Mail");
+        builder.Services.AddSingleton(RuleOf);
+        builder.Services.AddSingleton(RecentSearches.None);
+        builder.Services.AddSingleton<HelpContexts>();
+        builder.Services.AddSingleton<HelpCheck>();
+        builder.Services.AddSingleton<CaseTokens>();
+        builder.Services.AddSingleton<CaseOpening>();
+        builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<CaseQueue>();
+        builder.Services.AddSingleton<EventWords>();
+        builder.Services.AddSingleton<CaseLetters>();
+        builder.Services.AddSingleton<IChannel, MailChannel>();
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddHostedService<OutboxWorker>();
     }
 
     public static void MapEscalations(this WebApplication app)
     {
+        var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
+        pages.MapHelp();
+        pages.MapReceipts();
+    }
+
+    private static PromiseRule RuleOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<PromiseOptions>>().Value;
+        return new PromiseRule(options.FirstWord, options.From, options.To, services.GetRequiredService<SiteClock>().Zone);
+    }
+
+    // What stands on these pages is one reader's own: no cache and no search engine keeps it.
+    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var headers = invocation.HttpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        return next(invocation);
     }
 }

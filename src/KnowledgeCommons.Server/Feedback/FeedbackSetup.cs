@@ -1,12 +1,42 @@
+using KnowledgeCommons.Server.Identity;
+
 namespace KnowledgeCommons.Server.Feedback;
 
 internal static class FeedbackSetup
 {
     public static void AddFeedback(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<Outcomes>();
+        builder.Services.AddSingleton<RevisionsSeen>();
+        builder.Services.AddSingleton<ClickCheck>();
+        builder.Services.AddSingleton<FeedbackStories>();
+        builder.Services.AddSingleton<Readings>();
+        builder.Services.AddSingleton<ReadingCounter>();
+        builder.Services.AddHostedService<ReadingFlush>();
+        builder.Services.AddHostedService<RevisionWatch>();
     }
 
     public static void MapFeedback(this WebApplication app)
     {
+        var pages = app.MapGroup("").DisableAntiforgery().ExcludeFromDescription();
+        pages.MapPost("/articles/{**path}", OutcomeEndpoints.RecordOutcome);
+        var receipts = pages.MapGroup("").AddEndpointFilter(KeepPrivate);
+        receipts.MapGet(ReceiptToken.FeedbackRoute, ReceiptEndpoints.ShowReceipt);
+        receipts.MapPost(ReceiptToken.FeedbackRoute, ReceiptEndpoints.SayMore);
+        receipts.MapPost(ReceiptToken.FeedbackRoute + "/came-back", ReceiptEndpoints.CameBack);
+        app.MapPost("/api/v1/articles/{**path}", OutcomeEndpoints.RecordOutcomeAsJson)
+            .WithName("recordOutcome")
+            .WithTags("feedback")
+            .WithSummary("Say whether an article fixed a problem")
+            .WithDescription("The path is the article's slug followed by /outcomes.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var headers = invocation.HttpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        return next(invocation);
     }
 }

@@ -4,6 +4,8 @@ internal static class HealthSetup
 {
     public static void AddHealth(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ArticleHealth>();
+        builder.Services.AddSingleton<FlagAnswers>();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -28,6 +28,7 @@ internal static class HostingSetup
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/opensearchdescription+xml", "application/rss+xml"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.AddPageCache();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1");
     }

@@ -5,6 +5,8 @@ internal abstract class RepeatingWork(ILogger log, TimeProvider time) : Backgrou
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
+    protected TimeProvider Time => time;
+
     /// <summary>One round, including the wait for the next one.</summary>
     protected abstract Task RunOnceAsync(CancellationToken cancel);
 

@@ -41,7 +41,8 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private static Task TellAsync(HttpContext context, int status)
     {
         context.Response.Clear();
-        return (WantsJson(context) ? Problem(status) : Page.Of<ErrorPage>(new { Status = status }, status)).ExecuteAsync(context);
+        var words = status == StatusCodes.Status404NotFound ? AddressWords.Of(context.Request.Path) : "";
+        return (WantsJson(context) ? Problem(status) : Page.Of<ErrorPage>(new { Status = status, Words = words }, status)).ExecuteAsync(context);
     }
 
     private static bool WantsJson(HttpContext context) =>

@@ -14,6 +14,7 @@ internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new InstantHandler());
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
     public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)

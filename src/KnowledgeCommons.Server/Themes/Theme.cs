@@ -17,7 +17,8 @@ internal sealed class Theme
             throw new OptionsValidationException("Theme", typeof(ThemeOptions), [$"Theme:Folder has no style sheet or no texts.en.yml: {Folder}"]);
         StyleSheet = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Select(File.ReadAllText)));
         Texts = Texts.Read(texts);
-        Hash = Convert.ToHexStringLower(SHA256.HashData([.. StyleSheet.Span, .. File.ReadAllBytes(texts)]).AsSpan(0, 6));
+        Assets = ThemeAssets.Read(Path.Combine(Folder, "assets"));
+        Hash = Convert.ToHexStringLower(SHA256.HashData([.. StyleSheet.Span, .. File.ReadAllBytes(texts), .. Assets.Fingerprint()]).AsSpan(0, 6));
     }
 
     public string Folder { get; }
@@ -27,8 +28,15 @@ internal sealed class Theme
 
     public Texts Texts { get; }
 
-    /// <summary>Changes with any sheet or text; part of addresses and cache keys.</summary>
+    public ThemeAssets Assets { get; }
+
+    /// <summary>Changes with any sheet, text or asset; part of addresses and cache keys.</summary>
     public string Hash { get; }
 
-    public string StyleSheetUrl => $"/theme/{Hash}.css";
+    /// <summary>The sheet lies beside the folder of assets, so that url(assets/…) works in it.</summary>
+    public string StyleSheetUrl => $"/theme/{Hash}/style.css";
+
+    /// <summary>The address of a file in the theme's folder of assets; null when the theme does not have it.</summary>
+    public string? AssetUrl(string path) =>
+        Assets.Find(path) is null ? null : $"/theme/{Hash}/assets/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -16,7 +16,8 @@ internal static class ThemesSetup
 
     public static void MapThemes(this WebApplication app)
     {
-        app.MapGet("/theme/{hash}.css", StyleSheet).ExcludeFromDescription();
+        app.MapGet("/theme/{hash}/style.css", StyleSheet).ExcludeFromDescription();
+        app.MapGet("/theme/{hash}/assets/{**path}", Asset).ExcludeFromDescription();
     }
 
     private static Results<FileContentHttpResult, NotFound> StyleSheet(string hash, Theme theme, HttpResponse response)
@@ -24,5 +25,12 @@ internal static class ThemesSetup
         if (hash != theme.Hash) return TypedResults.NotFound();
         response.Headers.CacheControl = ForEver;
         return TypedResults.Bytes(theme.StyleSheet, "text/css; charset=utf-8");
+    }
+
+    private static Results<FileContentHttpResult, NotFound> Asset(string hash, string path, Theme theme, HttpResponse response)
+    {
+        if (hash != theme.Hash || theme.Assets.Find(path) is not { } asset) return TypedResults.NotFound();
+        response.Headers.CacheControl = ForEver;
+        return TypedResults.Bytes(asset.Bytes, asset.ContentType);
     }
 }

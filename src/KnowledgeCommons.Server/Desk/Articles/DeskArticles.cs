@@ -1,8 +1,63 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Site;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace KnowledgeCommons.Server.Desk;
 
+/// <summary>Where owners see which articles send people back, and what else is wrong with the content.</summary>
 internal static class DeskArticles
 {
+    public static void AddDeskArticles(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DeskToday>();
+        builder.Services.AddSingleton<FlagForm>();
+        builder.Services.AddSingleton<EditLinks>();
+    }
+
     public static void MapDeskArticles(this RouteGroupBuilder desk)
     {
+        var pages = desk.MapGroup("").AddEndpointFilter(KeepPrivate);
+        pages.MapGet("", Today);
+        pages.MapGet("/articles", ListArticles);
+        pages.MapGet("/articles/{**slug}", ShowArticle);
+        pages.MapPost("/articles/{**slug}", AnswerFlag);
+        pages.MapGet("/content", ShowContent);
+    }
+
+    private static async Task<RazorComponentResult<TodayPage>> Today(DeskToday today, CancellationToken cancel) =>
+        Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(cancel) });
+
+    private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(string? sort, string? page, ArticleHealth health, CancellationToken cancel) =>
+        Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(cancel), sort, page) });
+
+    private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
+        string slug, string? revision, string? said, PublishedLibrary published, ArticleHealth health, CancellationToken cancel) =>
+        Find(published, slug) is { } article
+            ? Page.Of<EvidencePage>(new { View = await EvidenceView.OfAsync(health, article, revision, said, cancel) })
+            : TypedResults.NotFound();
+
+    private static async Task<Results<SeeOther, NotFound, RazorComponentResult<EvidencePage>>> AnswerFlag(
+        string slug, IFormCollection form, HttpContext http, PublishedLibrary published, FlagForm flag, ArticleHealth health, CancellationToken cancel)
+    {
+        if (Find(published, slug) is not { } article) return TypedResults.NotFound();
+        if (await flag.KeepAsync(article, form, http, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
+        var view = await EvidenceView.OfAsync(health, article, revision: null, said: null, cancel);
+        return Page.Of<EvidencePage>(new { View = view, Refusal = refusal, Because = form["because"].ToString() }, StatusCodes.Status400BadRequest);
+    }
+
+    private static RazorComponentResult<ContentPage> ShowContent(PublishingStatus status, string? page) =>
+        Page.Of<ContentPage>(new { Status = ContentReport.Of(status, page) });
+
+    internal static string UrlOf(Article article) => "/desk" + article.Slug.Url;
+
+    private static Article? Find(PublishedLibrary published, string slug) =>
+        Slug.TryParse(slug, null, out var parsed) ? published.Current.Find(parsed) : null;
+
+    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        invocation.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(invocation);
     }
 }

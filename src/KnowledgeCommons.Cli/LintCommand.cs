@@ -1,0 +1,44 @@
+using System.CommandLine;
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.Building;
+using KnowledgeCommons.Content.Markdown;
+using KnowledgeCommons.Content.Sources;
+
+namespace KnowledgeCommons.Cli;
+
+/// <summary>kc lint: what is wrong with a folder of articles, for people and for machines.</summary>
+internal static class LintCommand
+{
+    public static Command Make()
+    {
+        var folder = ContentFolder.Argument();
+        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "github");
+        var strict = new Option<bool>("--strict") { Description = "Warnings count like errors for the exit code." };
+        var command = new Command("lint", "Prints what is wrong with the articles in a folder. Exit code 1 when something keeps an article from being published.")
+        {
+            folder, format, strict
+        };
+        command.SetAction((parsed, cancel) => LintAsync(
+            parsed.GetValue(folder), parsed.GetValue(format) ?? "text", parsed.GetValue(strict), parsed.InvocationConfiguration.Output, cancel));
+        return command;
+    }
+
+    private static async Task<int> LintAsync(string? folder, string format, bool isStrict, TextWriter output, CancellationToken cancel)
+    {
+        try
+        {
+            using var source = new FolderSource(Path.GetFullPath(folder ?? ContentFolder.Usual), TimeSpan.FromMinutes(1), TimeProvider.System);
+            var builder = new LibraryBuilder(new BodyRenderer(), TimeProvider.System);
+            var built = await builder.BuildAsync(source, await source.LookAsync(cancel), new Dictionary<string, PreparedArticle>(), cancel);
+            FindingPrinter.For(format).Print(built, output);
+            var worst = isStrict ? Severity.Warning : Severity.Error;
+            return built.Findings.Any(finding => finding.Severity >= worst) ? ExitCode.Findings : ExitCode.Done;
+        }
+        catch (ContentSourceException unreadable)
+        {
+            await Console.Error.WriteLineAsync(unreadable.Message);
+            return ExitCode.WrongUsage;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.FrontMatter;
+using KnowledgeCommons.Content.Sources;
+
+namespace KnowledgeCommons.Content.Building;
+
+/// <summary>What stands around the articles: the people, and the folders that have a _topic.yml.</summary>
+internal sealed record LibraryFrame(People People, IReadOnlyDictionary<string, Topic> Topics, IReadOnlyList<Finding> Findings)
+{
+    private const string TopicFile = "_topic.yml";
+    private const string PeopleFile = "_people.yml";
+
+    public static async Task<LibraryFrame> ReadAsync(ContentSource source, ContentSnapshot snapshot, IReadOnlyList<SourceFile> special, CancellationToken cancel)
+    {
+        var people = People.Nobody;
+        var topics = new Dictionary<string, Topic>();
+        var findings = new List<Finding>();
+        var wanted = special.Where(file => file.Path == PeopleFile || IsTopic(file.Path)).ToList();
+        await foreach (var (file, bytes) in source.ReadAsync(snapshot, wanted, cancel))
+        {
+            var text = Encoding.UTF8.GetString(bytes);
+            if (file.Path == PeopleFile) people = PeopleFileReader.Read(text, file.Path, findings);
+            else if (ReadTopic(text, file.Path, findings) is { } topic) topics[topic.Key] = topic;
+        }
+        return new LibraryFrame(people, topics, findings);
+    }
+
+    private static bool IsTopic(string path) => path.EndsWith("/" + TopicFile, StringComparison.Ordinal);
+
+    private static Topic? ReadTopic(string text, string path, List<Finding> findings)
+    {
+        var folder = path[..^(TopicFile.Length + 1)];
+        if (Slug.FromPath(folder) is not { } key) return null;
+        var (fields, wrong) = FrontMatterReader.Read(text, path, linesBefore: 0);
+        findings.AddRange(wrong);
+        var order = int.TryParse(fields.Text("order"), out var number) ? number : int.MaxValue;
+        return new Topic(key.Value, fields.Text("title") ?? ArticlePreparer.TitleFrom(folder), fields.Text("summary") ?? "", order, fields.Text("owner"));
+    }
+}

@@ -1,0 +1,17 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.Markdown;
+
+namespace KnowledgeCommons.Content.Building;
+
+/// <summary>
+/// One file turned into an article, all that can be done without knowing the other files. It is made again only when the file, or a picture
+/// it shows, has changed. <paramref name="Article"/> is null when the file is broken; then <paramref name="Findings"/> holds an error.
+/// </summary>
+public sealed record PreparedArticle(
+    string Path,
+    string Hash,
+    Article? Article,
+    IReadOnlyList<string> SectionTexts,
+    IReadOnlyList<ArticleLink> Links,
+    IReadOnlyList<AssetLookup> Assets,
+    IReadOnlyList<Finding> Findings);

@@ -1,0 +1,17 @@
+using KnowledgeCommons.Server.Health;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>What stands on the desk's first page.</summary>
+public sealed record TodaysWork
+{
+    public CasesToday Cases { get; init; } = new();
+    public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
+    public int MoreFlags { get; init; }
+
+    /// <summary>Why the content could not be fetched, as a sentence; null when it could.</summary>
+    public string? FetchFailure { get; init; }
+
+    public int Findings { get; init; }
+    public int FailedSearches { get; init; }
+}

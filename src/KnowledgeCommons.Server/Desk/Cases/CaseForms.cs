@@ -1,0 +1,88 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>Reads the forms of a case's page into steps, or says what is not right in them.</summary>
+internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, SiteClock clock, Texts texts)
+{
+    private const string ArticlePath = "/articles/";
+    private static readonly string[] OnClosedCases = ["reopen", "note", "articles", "close"];
+
+    public CaseStep Read(string action, SentForm sent, CaseRow current, Person me)
+    {
+        if (current.IsClosed && !OnClosedCases.Contains(action)) return Wrong("reopen", "closed");
+        return action switch
+        {
+            "take" => new CaseStep.Valid(before => DeskChanges.Take(before, me, clock.Now)),
+            "answer" => Answer(sent, me),
+            "promise" => Promise(sent, me),
+            "articles" => Articles(sent, me),
+            "close" => Close(sent, me),
+            "reopen" => Reopen(sent, me),
+            "hand-over" => HandOver(sent, me),
+            "note" => Worded(sent, "note", needed: true, words => before => DeskChanges.Note(before, me, words ?? "", clock.Now)),
+            _ => new CaseStep.Unknown()
+        };
+    }
+
+    private CaseStep Answer(SentForm sent, Person me)
+    {
+        var (next, article) = (Later(sent.One("promise")), Find(sent.One("article")));
+        if (next is null && sent.One("promise").Length > 0) return Wrong("answer-promise", "time");
+        if (article is null && sent.One("article").Length > 0) return Wrong("answer-article", "article");
+        return Worded(sent, "text", needed: true, words => before =>
+            DeskChanges.Answer(before, me, new Answer(words ?? "", Asks: sent.One("asks").Length > 0, next, article), clock.Now));
+    }
+
+    private CaseStep Promise(SentForm sent, Person me) => Later(sent.One("promise")) is { } next
+        ? new CaseStep.Valid(before => DeskChanges.Promise(before, me, next, clock.Now))
+        : Wrong("promise-promise", "time");
+
+    private CaseStep Articles(SentForm sent, Person me)
+    {
+        var (helped, failed) = (Find(sent.One("helped")), Find(sent.One("failed")));
+        if (helped is null && sent.One("helped").Length > 0) return Wrong("helped", "article");
+        if (failed is null && (helped is null || sent.One("failed").Length > 0)) return Wrong("failed", "article");
+        return new CaseStep.Valid(before => DeskChanges.NameArticles(before, me, helped, failed, clock.Now));
+    }
+
+    private CaseStep Close(SentForm sent, Person me)
+    {
+        var reason = sent.One("reason");
+        return CloseReason.All.Contains(reason)
+            ? Worded(sent, "text", needed: true, words => before => DeskChanges.Close(before, me, reason, words ?? "", clock.Now))
+            : Wrong("reason-the-page", "reason");
+    }
+
+    private CaseStep Reopen(SentForm sent, Person me) => Worded(sent, "text", needed: false, words => before =>
+        DeskChanges.Reopen(before, me, words, rule.NextWordBy(clock.Now), clock.Now));
+
+    private CaseStep HandOver(SentForm sent, Person me) => published.Current.People.Find(sent.One("to")) is { } to
+        ? Worded(sent, "text", needed: true, words => before => DeskChanges.HandOver(before, me, to, words ?? "", clock.Now))
+        : Wrong("to", "person");
+
+    private CaseStep Worded(SentForm sent, string field, bool needed, Func<string?, Func<CaseRow, CaseChange>> step)
+    {
+        var words = sent.Words(field);
+        if (words.Length > HelpCheck.LongestWords) return new CaseStep.Wrong("forms", texts["help.error.long"]);
+        if (needed && words.Length == 0) return Wrong("forms", "words");
+        return new CaseStep.Valid(step(words.Length == 0 ? null : words));
+    }
+
+    private CaseStep.Wrong Wrong(string field, string key) => new(field, texts[$"deskcase.error.{key}"]);
+
+    private DateTimeOffset? Later(string typed) => HelpCheck.Instant(typed, clock.Zone) is { } instant && instant > clock.Now ? instant : null;
+
+    // A pasted address of an article is as good as its slug.
+    private Slug? Find(string typed)
+    {
+        var cut = typed.IndexOf(ArticlePath, StringComparison.Ordinal);
+        var slug = cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
+        return HelpContexts.Find(published.Current, slug)?.Slug;
+    }
+}

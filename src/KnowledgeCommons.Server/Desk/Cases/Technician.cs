@@ -1,0 +1,48 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Themes;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>
+/// Who sits at the desk: chosen once from <c>_people.yml</c> and kept in a cookie. Where nobody is listed, the service desk as such.
+/// </summary>
+internal sealed class Technician(PublishedLibrary published, Texts texts)
+{
+    public const string Cookie = "kc-desk";
+    public const string Field = "me";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+
+    /// <summary>Those who can sit here: people, not teams, by name.</summary>
+    public IReadOnlyList<Person> Choices =>
+    [
+        .. published.Current.People.ByKey.Values.Where(person => !person.IsTeam)
+            .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)
+    ];
+
+    /// <summary>Null when somebody still has to say who they are.</summary>
+    public Person? Of(HttpContext http) =>
+        Choices is { Count: 0 } ? new Person("", texts["help.servicedesk"], "", Email: null, Phone: null, []) : Find(http.Request.Cookies[Cookie]);
+
+    /// <summary>Keeps the choice; null when there is no such person.</summary>
+    public Person? Choose(HttpContext http, string? key)
+    {
+        if (Find(key) is not { } person) return null;
+        http.Response.Cookies.Append(Cookie, person.Key, new CookieOptions
+        {
+            Path = "/desk",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = http.Request.IsHttps,
+            MaxAge = Lifetime,
+            IsEssential = true
+        });
+        return person;
+    }
+
+    /// <summary>A person's own key and those of their teams: what is theirs to do.</summary>
+    public IReadOnlyList<string> KeysOf(Person person) =>
+        [person.Key, .. published.Current.People.ByKey.Values.Where(team => team.Members.Contains(person.Key)).Select(team => team.Key)];
+
+    private Person? Find(string? key) => published.Current.People.Find(key) is { IsTeam: false } person ? person : null;
+}

@@ -1,0 +1,35 @@
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>One entry of a case's timeline. <see cref="Who"/> is null for the reader.</summary>
+public sealed record CaseEventRow
+{
+    public const string Opened = "opened";
+    public const string Said = "said";
+    public const string Solved = "solved";
+    public const string CameBack = "came-back";
+    public const string Taken = "taken";
+    public const string Answered = "answered";
+    public const string Asked = "asked";
+    public const string Promised = "promised";
+    public const string Helped = "helped";
+    public const string Failed = "failed";
+    public const string Closed = "closed";
+    public const string Reopened = "reopened";
+    public const string HandedOver = "handed-over";
+    public const string Noted = "noted";
+
+    public string Id { get; init; } = Guid.CreateVersion7().ToString();
+    public string CaseId { get; init; } = "";
+    public long Position { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string Kind { get; init; } = "";
+    public string? Who { get; init; }
+    public string? Whom { get; init; }
+    public string? Words { get; init; }
+    public string? Article { get; init; }
+    public string? Reason { get; init; }
+    public DateTimeOffset? PromiseBy { get; init; }
+
+    /// <summary>1 for a note between technicians: never on the receipt.</summary>
+    public long IsPrivate { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Dapper;
+using KnowledgeCommons.Server.Hosting;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
+internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock clock)
+{
+    private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
+
+    /// <summary>The case that the same form, or the same words of the same reader a moment ago, has made already.</summary>
+    public Task<CaseRow?> FindSameAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<CaseRow>(
+        """
+        SELECT * FROM help_case
+        WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since)
+        ORDER BY opened_at DESC LIMIT 1
+        """, new { request.FormHash, reader = request.Reader.Key, request.Problem, since = clock.Now - SentTwice });
+
+    public async Task<(CaseRow Case, CaseEventRow Event)> OpenAsync(DbConnection connection, HelpRequest request)
+    {
+        var opened = await NewAsync(connection, request);
+        await CaseBook.InsertAsync(connection, opened, request.Story);
+        var entry = new CaseEventRow
+        {
+            CaseId = opened.Id,
+            At = opened.OpenedAt,
+            Kind = CaseEventRow.Opened,
+            Whom = opened.OwnerName,
+            PromiseBy = opened.PromiseBy
+        };
+        await CaseBook.AddEventAsync(connection, entry);
+        return (opened, entry);
+    }
+
+    private async Task<CaseRow> NewAsync(DbConnection connection, HelpRequest request)
+    {
+        var id = Guid.CreateVersion7(clock.Now).ToString();
+        return new CaseRow
+        {
+            Id = id,
+            Number = await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(number), 0) + 1 FROM help_case"),
+            TokenHash = tokens.Of(id).Hash,
+            FormHash = request.FormHash,
+            Reader = request.Reader.Key,
+            Article = request.Article?.Slug.Value,
+            Revision = request.Article?.Revision.Value,
+            Search = request.Search,
+            Topic = request.Article?.Topic ?? "",
+            Problem = request.Problem,
+            Impact = request.Impact,
+            People = request.People,
+            Reach = request.Reach,
+            Contact = request.Contact,
+            Name = request.Name,
+            Deadline = request.Deadline,
+            Owner = request.Responder.Key,
+            OwnerName = request.Responder.Name,
+            Deputy = request.Responder.DeputyKey,
+            PromiseBy = rule.NextWordBy(clock.Now),
+            RepeatOf = await EarlierAsync(connection, request),
+            OpenedAt = clock.Now
+        };
+    }
+
+    private Task<string?> EarlierAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<string>(
+        "SELECT id FROM help_case WHERE reader = @reader AND article = @article AND opened_at >= @since ORDER BY opened_at DESC LIMIT 1",
+        new { reader = request.Reader.Key, article = request.Article?.Slug.Value, since = clock.Now - RepeatWindow });
+}

@@ -1,0 +1,53 @@
+using Dapper;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Storage;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>Cases as the desk works through them.</summary>
+internal sealed class CaseQueue(Database database, SiteClock clock)
+{
+    public const int MostShown = 500;
+
+    /// <summary>Open cases: broken promises first, then by how much work stands still, for how many, the reader's deadline and our promise.</summary>
+    public Task<IReadOnlyList<CaseRow>> OpenAsync(CancellationToken cancel) => RowsAsync($"WHERE state <> 'closed' {MostPressingFirst}", [], cancel);
+
+    /// <summary>Open cases that one of these keys (a person and their teams) has.</summary>
+    public Task<IReadOnlyList<CaseRow>> OfAsync(IReadOnlyList<string> owners, CancellationToken cancel) =>
+        RowsAsync($"WHERE state <> 'closed' AND owner IN @owners {MostPressingFirst}", owners, cancel);
+
+    /// <summary>Cases that nobody has taken yet.</summary>
+    public Task<IReadOnlyList<CaseRow>> UnassignedAsync(CancellationToken cancel) =>
+        RowsAsync($"WHERE state = 'received' {MostPressingFirst}", [], cancel);
+
+    /// <summary>All cases, newest first.</summary>
+    public Task<IReadOnlyList<CaseRow>> AllAsync(CancellationToken cancel) => RowsAsync("ORDER BY number DESC", [], cancel);
+
+    /// <summary>Closed cases, the last closed first.</summary>
+    public Task<IReadOnlyList<CaseRow>> ClosedAsync(CancellationToken cancel) =>
+        RowsAsync("WHERE state = 'closed' ORDER BY closed_at DESC, number DESC", [], cancel);
+
+    public Task<CaseCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(connection => connection.QuerySingleAsync<CaseCounts>(
+        """
+        SELECT COUNT(*) AS open, COUNT(CASE WHEN state = 'received' THEN 1 END) AS unassigned,
+            COUNT(CASE WHEN promise_by < @now THEN 1 END) AS broken_promises
+        FROM help_case WHERE state <> 'closed'
+        """, new { now = clock.Now }), cancel);
+
+    private const string MostPressingFirst =
+        """
+        ORDER BY CASE WHEN promise_by < @now THEN 0 ELSE 1 END,
+            CASE impact WHEN 'stopped' THEN 0 WHEN 'slowed' THEN 1 ELSE 2 END,
+            CASE people WHEN 'many' THEN 0 WHEN 'team' THEN 1 ELSE 2 END,
+            CASE WHEN deadline IS NULL THEN 1 ELSE 0 END, deadline,
+            CASE WHEN promise_by IS NULL THEN 1 ELSE 0 END, promise_by, number
+        """;
+
+    // The tail is one of the constants above, never anything that was sent.
+    private Task<IReadOnlyList<CaseRow>> RowsAsync(string tail, IReadOnlyList<string> owners, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<CaseRow>>(async connection =>
+        {
+            var rows = await connection.QueryAsync<CaseRow>($"SELECT * FROM help_case {tail} LIMIT {MostShown}", new { now = clock.Now, owners });
+            return rows.AsList();
+        }, cancel);
+}

@@ -1,0 +1,44 @@
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>A case as stored; 030-escalations.sql says what each column holds.</summary>
+public sealed record CaseRow
+{
+    public string Id { get; init; } = "";
+    public long Number { get; init; }
+    public string TokenHash { get; init; } = "";
+    public string? FormHash { get; init; }
+    public string Reader { get; init; } = "";
+    public string? Article { get; init; }
+    public string? Revision { get; init; }
+    public string? Search { get; init; }
+    public string Topic { get; init; } = "";
+    public string Problem { get; init; } = "";
+    public string Impact { get; init; } = "";
+    public string People { get; init; } = "";
+    public string Reach { get; init; } = "";
+    public string? Contact { get; init; }
+    public string? Name { get; init; }
+    public DateTimeOffset? Deadline { get; init; }
+    public string? Owner { get; init; }
+    public string OwnerName { get; init; } = "";
+    public string? Deputy { get; init; }
+    public DateTimeOffset? PromiseBy { get; init; }
+    public string State { get; init; } = CaseState.Received;
+    public string? RepeatOf { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset? TakenAt { get; init; }
+    public DateTimeOffset? SolvedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public string? CloseReason { get; init; }
+    public string? ArticleHelped { get; init; }
+    public string? ArticleFailed { get; init; }
+
+    /// <summary>How people call the case: KC-123.</summary>
+    public string Label => $"KC-{Number}";
+
+    public string DeskUrl => $"/desk/cases/{Number}";
+    public bool IsClosed => State == CaseState.Closed;
+
+    /// <summary>The next word was promised for an earlier moment and has not come.</summary>
+    public bool IsPromiseBroken(DateTimeOffset now) => !IsClosed && PromiseBy < now;
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Storage;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>
+/// All cases. A change, its timeline entries and the messages about it are one transaction: when a method returns they are on disk, and when
+/// it throws <see cref="NotSavedException"/> none of them is.
+/// </summary>
+internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, PromiseRule rule, SiteClock clock)
+{
+    private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
+
+    /// <summary>Opens a case and returns the way to its receipt. The same form sent twice leads to the same one, and loses no words.</summary>
+    public async Task<ReceiptToken> OpenAsync(HelpRequest request, CancellationToken cancel)
+    {
+        var id = await database.WriteAsync(async connection =>
+        {
+            if (await opening.FindSameAsync(connection, request) is { } same) return await AddWordsAsync(connection, same, request);
+            var (opened, entry) = await opening.OpenAsync(connection, request);
+            await outbox.AddAsync(connection, opened, entry, Audience.Owner);
+            await outbox.AddAsync(connection, opened, entry, Audience.Reader);
+            return opened.Id;
+        }, cancel);
+        outbox.Wake();
+        return tokens.Of(id);
+    }
+
+    /// <summary>Null when there is no such receipt.</summary>
+    public Task<Story?> FindByTokenAsync(string token, CancellationToken cancel) => database.ReadAsync(async connection =>
+        await CaseBook.StoryAsync(connection, await CaseBook.FindByTokenAsync(connection, ReceiptToken.HashOf(token))), cancel);
+
+    /// <summary>Null when there is no such case.</summary>
+    public Task<Story?> FindByNumberAsync(long number, CancellationToken cancel) => database.ReadAsync(async connection =>
+        await CaseBook.StoryAsync(connection, await CaseBook.FindByNumberAsync(connection, number)), cancel);
+
+    public Task SayAsync(string id, string words, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, rule), cancel);
+
+    public Task SolvedAsync(string id, string? words, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now), cancel);
+
+    public Task CameBackAsync(string id, string? words, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, rule), cancel);
+
+    /// <summary>Takes one step (see <see cref="DeskChanges"/>) from the case as it is at that moment. A step sent twice counts once.</summary>
+    public async Task ChangeAsync(string id, Func<CaseRow, CaseChange> step, CancellationToken cancel)
+    {
+        await database.WriteAsync(async connection =>
+        {
+            if (await CaseBook.FindAsync(connection, id) is { } before) await KeepAsync(connection, step(before));
+        }, cancel);
+        outbox.Wake();
+    }
+
+    private async Task KeepAsync(DbConnection connection, CaseChange change)
+    {
+        var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
+        if (entries.Count == 0 || await CaseBook.HasAsync(connection, entries[^1], clock.Now - SentTwice)) return;
+        await CaseBook.UpdateAsync(connection, change.After);
+        foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
+        if (change.Tell is { } audience) await outbox.AddAsync(connection, change.After, entries[^1], audience);
+    }
+
+    private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
+    {
+        if (same.Problem != request.Problem) await KeepAsync(connection, ReaderChanges.Say(same, request.Problem, clock.Now, rule));
+        return same.Id;
+    }
+}

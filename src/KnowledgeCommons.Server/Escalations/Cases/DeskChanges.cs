@@ -1,0 +1,86 @@
+using KnowledgeCommons.Content.Articles;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>What a technician can do with a case. Each is a pure step with entries that tell the reader who did what.</summary>
+internal static class DeskChanges
+{
+    public static CaseChange Take(CaseRow before, Person me, DateTimeOffset now) =>
+        new(Held(before, me, now) with { State = CaseState.Taken }, [By(me, now) with { Kind = CaseEventRow.Taken }]);
+
+    /// <summary>An answer is the promised word. It may ask the reader something, promise the next word, and carry an article.</summary>
+    public static CaseChange Answer(CaseRow before, Person me, Answer answer, DateTimeOffset now)
+    {
+        var after = Held(before, me, now) with
+        {
+            State = answer.Asks ? CaseState.Waiting : CaseState.Answered,
+            PromiseBy = answer.PromiseBy
+        };
+        var told = By(me, now) with
+        {
+            Kind = answer.Asks ? CaseEventRow.Asked : CaseEventRow.Answered,
+            Words = answer.Words,
+            Article = answer.Article?.Value,
+            PromiseBy = answer.PromiseBy
+        };
+        return new CaseChange(after, [told], Audience.Reader);
+    }
+
+    public static CaseChange Promise(CaseRow before, Person me, DateTimeOffset nextWordBy, DateTimeOffset now)
+    {
+        var after = Held(before, me, now) with { PromiseBy = nextWordBy };
+        if (after.State == CaseState.Received) after = after with { State = CaseState.Taken };
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Promised, PromiseBy = nextWordBy }], Audience.Reader);
+    }
+
+    /// <summary>Says which article solved it, or which one let the reader down; null leaves what was said before.</summary>
+    public static CaseChange NameArticles(CaseRow before, Person me, Slug? helped, Slug? failed, DateTimeOffset now)
+    {
+        var after = before with
+        {
+            ArticleHelped = helped?.Value ?? before.ArticleHelped,
+            ArticleFailed = failed?.Value ?? before.ArticleFailed
+        };
+        var told = By(me, now);
+        var events = new List<CaseEventRow>();
+        if (after.ArticleHelped != before.ArticleHelped) events.Add(told with { Kind = CaseEventRow.Helped, Article = after.ArticleHelped });
+        if (after.ArticleFailed != before.ArticleFailed) events.Add(told with { Kind = CaseEventRow.Failed, Article = after.ArticleFailed });
+        return new CaseChange(after, [.. events.Select(entry => entry with { Id = Guid.CreateVersion7().ToString() })]);
+    }
+
+    public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)
+    {
+        var after = Held(before, me, now) with { State = CaseState.Closed, PromiseBy = null, ClosedAt = now, CloseReason = reason };
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Closed, Reason = reason, Words = words }], Audience.Reader);
+    }
+
+    public static CaseChange Reopen(CaseRow before, Person me, string? words, DateTimeOffset nextWordBy, DateTimeOffset now)
+    {
+        var after = Held(before, me, now) with
+        {
+            State = CaseState.Taken,
+            PromiseBy = nextWordBy,
+            SolvedAt = null,
+            ClosedAt = null,
+            CloseReason = null
+        };
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Reopened, Words = words, PromiseBy = nextWordBy }]);
+    }
+
+    /// <summary>The promise goes with the case. A team still has to decide who takes it.</summary>
+    public static CaseChange HandOver(CaseRow before, Person me, Person to, string why, DateTimeOffset now)
+    {
+        var after = Held(before, to, now);
+        after = to.IsTeam ? after with { TakenAt = null, State = CaseState.Received } : after with { State = CaseState.Taken };
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.HandedOver, Whom = to.Name, Words = why }], Audience.Owner);
+    }
+
+    public static CaseChange Note(CaseRow before, Person me, string words, DateTimeOffset now) =>
+        new(before, [By(me, now) with { Kind = CaseEventRow.Noted, Words = words, IsPrivate = 1 }]);
+
+    // Whoever acts has the case from then on, so that the receipt names somebody who knows it.
+    private static CaseRow Held(CaseRow before, Person by, DateTimeOffset now) =>
+        before with { Owner = by.Key.Length == 0 ? null : by.Key, OwnerName = by.Name, TakenAt = before.TakenAt ?? now };
+
+    private static CaseEventRow By(Person me, DateTimeOffset now) => new() { At = now, Who = me.Name };
+}

@@ -1,0 +1,53 @@
+using KnowledgeCommons.Server.Site;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>
+/// The form as typed, nothing checked yet. <see cref="About"/> and <see cref="Led"/> keep what the page spoke of, also when its tick was
+/// taken away.
+/// </summary>
+public sealed record HelpForm
+{
+    public string Problem { get; init; } = "";
+
+    /// <summary>The article that the page speaks of; <see cref="Article"/> is the same one when it is passed on, else empty.</summary>
+    public string About { get; init; } = "";
+
+    public string Article { get; init; } = "";
+    public string Revision { get; init; } = "";
+
+    /// <summary>The search that led to the form.</summary>
+    public string Led { get; init; } = "";
+
+    public IReadOnlyList<string> Search { get; init; } = [];
+    public IReadOnlyList<string> Tried { get; init; } = [];
+    public string Impact { get; init; } = HelpChoices.Slowed;
+    public string People { get; init; } = HelpChoices.Me;
+    public string Reach { get; init; } = HelpChoices.Here;
+    public string Contact { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Deadline { get; init; } = "";
+
+    /// <summary>A random value that is the same when one form is sent twice; empty when the sender has none.</summary>
+    public string Form { get; init; } = "";
+
+    internal static HelpForm Of(SentForm sent) => new()
+    {
+        Problem = sent.Words("problem"),
+        About = Or(sent.One("about"), sent.One("article")),
+        Article = sent.One("article"),
+        Revision = sent.One("revision"),
+        Led = sent.One("led"),
+        Search = sent.Many("search"),
+        Tried = sent.Many("tried"),
+        Impact = Or(sent.One("impact"), HelpChoices.Slowed),
+        People = Or(sent.One("people"), HelpChoices.Me),
+        Reach = Or(sent.One("reach"), HelpChoices.Here),
+        Contact = sent.One("contact"),
+        Name = sent.One("name"),
+        Deadline = sent.One("deadline"),
+        Form = sent.One("form")
+    };
+
+    private static string Or(string sent, string otherwise) => sent.Length > 0 ? sent : otherwise;
+}

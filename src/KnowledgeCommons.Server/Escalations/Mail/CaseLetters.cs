@@ -1,0 +1,69 @@
+using System.Text;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Themes;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>Words the mails about a case. Their only secret is the receipt's link, and only in the reader's own.</summary>
+internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens tokens, SiteClock clock, IOptions<SiteOptions> site)
+{
+    private const int SubjectWords = 70;
+
+    public Letter Of(Message message) => message.Audience is Audience.Reader ? ForReader(message) : ForOwner(message);
+
+    private Letter ForReader(Message message)
+    {
+        var (about, told) = (message.Story.Case, message.Event);
+        var text = new StringBuilder();
+        Add(text, texts.With("mail.hello", ("name", about.Name ?? texts["mail.there"])));
+        var isNew = told.Kind == CaseEventRow.Opened;
+        Add(text, isNew ? texts.With("mail.reader.opened", ("owner", about.OwnerName)) : words.ForReader(told));
+        Add(text, isNew ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
+        if (told.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
+        if (told.Kind != CaseEventRow.Promised) Add(text, Promise(told.PromiseBy, about));
+        if (tokens.Of(about) is { } token && Link(token.Url) is { } link) Add(text, texts.With("mail.reader.link", ("link", link)));
+        return new Letter(Subject("mail.reader.subject", about), text.ToString());
+    }
+
+    private Letter ForOwner(Message message)
+    {
+        var (about, told) = (message.Story.Case, message.Event);
+        var text = new StringBuilder();
+        Add(text, words.ForDesk(told, about));
+        Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
+        Add(text, Needs(about));
+        foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(texts.With($"case.line.{line.Kind}", ("words", line.Words)));
+        if (message.Story.Lines.Count > 0) text.AppendLine();
+        Add(text, Promise(about.PromiseBy, about));
+        if (Link(about.DeskUrl) is { } link) Add(text, texts.With("mail.owner.link", ("link", link)));
+        return new Letter(Subject("mail.owner.subject", about), text.ToString());
+    }
+
+    private string Needs(CaseRow about)
+    {
+        string?[] needs =
+        [
+            texts[$"case.impact.{about.Impact}"], texts[$"case.people.{about.People}"], texts[$"case.reach.{about.Reach}"], about.Contact,
+            about.Deadline is { } deadline ? texts.With("case.deadline", ("when", clock.InWords(deadline))) : null
+        ];
+        return string.Join(' ', needs.Where(need => need is not null));
+    }
+
+    private string? Promise(DateTimeOffset? next, CaseRow about) =>
+        next is { } when ? texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(when))) : null;
+
+    private string Subject(string key, CaseRow about)
+    {
+        var line = string.Concat(about.Problem.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+        return texts.With(key, ("number", about.Label), ("problem", line.Length > SubjectWords ? line[..SubjectWords].TrimEnd() + "…" : line));
+    }
+
+    private string? Link(string path) => site.Value.BaseUrl is { } home ? home.TrimEnd('/') + path : null;
+
+    private static void Add(StringBuilder text, string? paragraph)
+    {
+        if (!string.IsNullOrEmpty(paragraph)) text.AppendLine(paragraph).AppendLine();
+    }
+}

@@ -1,0 +1,14 @@
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>A way to tell people outside the desk: mail, later chat, ticket systems and webhooks.</summary>
+internal interface IChannel
+{
+    /// <summary>Stored with each message; never changes.</summary>
+    string Name { get; }
+
+    /// <summary>Where this channel tells that audience about the case; none when it is not set up or has no way to reach them.</summary>
+    IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience);
+
+    /// <summary>Tries once. What the other side does wrong is a <see cref="Delivery"/>, not an exception.</summary>
+    Task<Delivery> DeliverAsync(Message message, CancellationToken cancel);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>
+/// The payload of an outbox row: which event of which case, for whom. It repeats nothing that the reader wrote; the words are read when the
+/// message is sent.
+/// </summary>
+internal sealed record Notice(string Case, string Event, Audience Audience, string Address)
+{
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static Notice FromJson(string payload) =>
+        JsonSerializer.Deserialize<Notice>(payload) ?? throw new JsonException("An outbox row has an empty payload.");
+}

@@ -1,0 +1,31 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Site;
+
+namespace KnowledgeCommons.Server.Feedback;
+
+/// <summary>What one receipt tells: all that was said on it, and the article and its owner as far as they are still there.</summary>
+public sealed record FeedbackStory(string Url, IReadOnlyList<OutcomeRow> Said, Article? Article, Person? Owner)
+{
+    public OutcomeRow Newest => Said[^1];
+
+    public OutcomeAnswer Answer => OutcomeAnswer.Find(Newest.Answer) ?? OutcomeAnswer.OnlyReading;
+
+    public string Title => Article?.Title ?? Newest.Slug;
+
+    public string HelpUrl => HelpLink.To(Article, Newest.Search);
+}
+
+/// <summary>Finds the story behind a receipt's token.</summary>
+internal sealed class FeedbackStories(Outcomes outcomes, PublishedLibrary published)
+{
+    /// <summary>Null for a token that nobody was given.</summary>
+    public async Task<FeedbackStory?> FindAsync(string token, CancellationToken cancel)
+    {
+        var said = await outcomes.OnReceiptAsync(token, cancel);
+        if (said.Count == 0) return null;
+        var library = published.Current;
+        var article = Slug.TryParse(said[^1].Slug, null, out var slug) ? OutcomeAddress.Find(library, slug.Value, ending: "") : null;
+        return new FeedbackStory(new Identity.ReceiptToken(token).Url, said, article, article is null ? null : library.OwnerOf(article));
+    }
+}

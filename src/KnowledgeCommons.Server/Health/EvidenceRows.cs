@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Dapper;
+
+namespace KnowledgeCommons.Server.Health;
+
+/// <summary>The rows behind one revision's numbers, newest first. Words are for the desk only.</summary>
+public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<ContactRow> Contacts, IReadOnlyList<ReadingDay> Readings)
+{
+    /// <summary>How many rows of each kind are read at most; a page says so when it shows that many.</summary>
+    public const int Most = 500;
+
+    private const string SaidSql =
+        $"""
+        WITH {Evidence.Told}
+        SELECT o.reader, o.answer, o.at, o.reason, o.step, o.text, CASE WHEN t.id IS NULL THEN 0 ELSE 1 END AS Counts
+        FROM outcome o LEFT JOIN told t ON t.id = o.id AND t.article = @article AND t.revision = @revision
+        WHERE o.article = @article AND o.revision = @revision
+        ORDER BY o.at DESC, o.id DESC LIMIT @most
+        """;
+
+    private const string ContactsSql =
+        $"""
+        WITH {Evidence.Contacts}
+        SELECT number, reader, at, CASE WHEN at - earlier <= @window THEN 1 ELSE 0 END AS IsRepeat FROM (
+            SELECT number, article, revision, reader, at, LAG(at) OVER (PARTITION BY article, reader ORDER BY at, id) AS earlier FROM contact) followed
+        WHERE article = @article AND revision = @revision
+        ORDER BY at DESC, number DESC LIMIT @most
+        """;
+
+    private const string ReadingsSql =
+        """
+        SELECT day, COUNT(*) AS Readers, CAST(SUM(times) AS BIGINT) AS Times FROM reading
+        WHERE article = @article AND revision = @revision GROUP BY day ORDER BY day DESC LIMIT @most
+        """;
+
+    internal static async Task<EvidenceRows> ReadAsync(DbConnection connection, string article, string revision)
+    {
+        var args = new { article, revision, most = Most, window = (long)RepeatContact.Window.TotalMilliseconds };
+        return new EvidenceRows(
+            (await connection.QueryAsync<SaidRow>(SaidSql, args)).AsList(),
+            (await connection.QueryAsync<ContactRow>(ContactsSql, args)).AsList(),
+            (await connection.QueryAsync<ReadingDay>(ReadingsSql, args)).AsList());
+    }
+}

@@ -1,0 +1,30 @@
+namespace KnowledgeCommons.Server.Health;
+
+/// <summary>What an owner said about a flag; 040-health.sql says what each column holds.</summary>
+public sealed record FlagAnswer
+{
+    public const string BeingRewritten = "being-rewritten";
+    public const string PageIsRight = "page-is-right";
+    public const int LongestBecause = 1000;
+    private static readonly TimeSpan Quiet = TimeSpan.FromDays(7 * 12);
+
+    public string Id { get; init; } = "";
+    public string Article { get; init; } = "";
+    public string Revision { get; init; } = "";
+    public string Answer { get; init; } = "";
+    public string? Because { get; init; }
+    public string AnsweredBy { get; init; } = "";
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Until when a "page is right" keeps the flag down.</summary>
+    public DateTimeOffset QuietUntil => At + Quiet;
+
+    /// <summary>The state of the revision that was answered, from its evidence and its newest answer, if any.</summary>
+    public static ArticleState StateOf(RevisionNumbers numbers, FlagAnswer? newest, DateTimeOffset now) => newest switch
+    {
+        { Answer: BeingRewritten } => ArticleState.BeingRewritten,
+        { Answer: PageIsRight } when now < newest.QuietUntil => ArticleState.PageIsRight,
+        _ when FlagRule.Calls(numbers) => ArticleState.Flagged,
+        _ => numbers.Attempts < FlagRule.FewestAttempts ? ArticleState.NotEnoughEvidence : ArticleState.Healthy
+    };
+}

@@ -1,0 +1,35 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.Sources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeCommons.Server.Publishing;
+
+/// <summary>Serves pictures and attachments that lie among the articles. The address holds the content hash, so it may be kept for ever.</summary>
+internal static class AssetFiles
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    // An SVG or PDF is a document of its own: it may show itself, and nothing more.
+    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    public static async Task<Results<FileContentHttpResult, NotFound>> Serve(
+        string hash, string path, PublishedLibrary published, ContentSource source, HttpResponse response, CancellationToken cancel)
+    {
+        if (!published.Current.Assets.TryGetValue(path, out var asset) || !asset.Hash.StartsWith(hash, StringComparison.Ordinal) || hash.Length < 12)
+            return TypedResults.NotFound();
+        if (AssetKind.Of(asset.Path) is not { } type || await ReadAsync(asset, source, cancel) is not { } bytes) return TypedResults.NotFound();
+        response.Headers.CacheControl = ForEver;
+        response.Headers.ContentSecurityPolicy = ContentPolicy;
+        return AssetKind.IsPicture(asset.Path)
+            ? TypedResults.Bytes(bytes, type)
+            : TypedResults.Bytes(bytes, type, fileDownloadName: Path.GetFileName(asset.Path));
+    }
+
+    private static async Task<byte[]?> ReadAsync(Asset asset, ContentSource source, CancellationToken cancel)
+    {
+        var file = new SourceFile(asset.Path, asset.Hash, asset.Size);
+        var anything = new ContentSnapshot("", [file], new Dictionary<string, Authorship>(), new Dictionary<string, string>(), []);
+        await foreach (var (_, bytes) in source.ReadAsync(anything, [file], cancel)) return bytes;
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace KnowledgeCommons.Server.Reading;
+
+internal sealed class ReadingOptions : IValidatableObject
+{
+    private const string Place = "{path}";
+
+    /// <summary>Where an article's file is edited on the forge, such as https://github.com/acme/kb/edit/main/{path}; no link when not set.</summary>
+    public string? EditUrl { get; set; }
+
+    /// <summary>The address that edits the file at this path; null when no forge is known.</summary>
+    public string? EditUrlOf(string path) =>
+        EditUrl?.Replace(Place, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    {
+        if (EditUrl is null) yield break;
+        if (!(Uri.TryCreate(EditUrl.Replace(Place, "x", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            yield return new ValidationResult("must be an http or https address", [nameof(EditUrl)]);
+        else if (!EditUrl.Contains(Place, StringComparison.Ordinal))
+            yield return new ValidationResult("must say with {path} where the article's path goes", [nameof(EditUrl)]);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeCommons.Tests.Architecture;
+
+/// <summary>Holds what architecture.md and style.md promise about the sources, so that the house stays as it was drawn.</summary>
+public sealed partial class HouseTests
+{
+    private const int MostLines = 250;
+    private static readonly string[] MayEmitRawMarkup = ["Site/ArticleBody.razor", "Searching/SnippetText.razor"];
+
+    // Who may use whom. Add to it deliberately.
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Desk"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],
+        ["Health"] = ["Publishing"],
+        ["Escalations"] = ["Publishing", "Searching", "Feedback", "Themes"],
+        ["Feedback"] = ["Publishing", "Themes"],
+        ["Reading"] = ["Publishing", "Searching", "Feedback", "Themes"],
+        ["Searching"] = ["Themes"],
+        ["Publishing"] = ["Searching"],
+        ["Site"] = ["Themes"],
+        ["Themes"] = [],
+        ["Identity"] = [],
+        ["Storage"] = [],
+        ["Hosting"] = ["Themes"]
+    };
+
+    private static readonly string[] Floor = ["Site", "Identity", "Storage", "Hosting"];
+
+    public static TheoryData<string> Slices => [.. Arrows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void A_slice_uses_only_the_slices_it_may(string slice)
+    {
+        var allowed = Arrows[slice].Concat(Floor).Append(slice).ToHashSet();
+        var wrong = from file in Repository.Sources($"src/KnowledgeCommons.Server/{slice}")
+                    from Match use in ServerNamespace().Matches(File.ReadAllText(file))
+                    where Arrows.ContainsKey(use.Groups[1].Value) && !allowed.Contains(use.Groups[1].Value)
+                    select $"{Repository.Relative(file)} uses {use.Groups[1].Value}";
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Fact]
+    public void Every_slice_has_its_arrows_written_down()
+    {
+        var folders = Directory.GetDirectories(Repository.Path("src/KnowledgeCommons.Server")).Select(folder => Path.GetFileName(folder) ?? "");
+        Assert.Empty(folders.Except([.. Arrows.Keys, "bin", "obj"]));
+    }
+
+    [Fact]
+    public void Content_knows_neither_web_nor_database()
+    {
+        var project = File.ReadAllText(Repository.Path("src/KnowledgeCommons.Content/KnowledgeCommons.Content.csproj"));
+        Assert.DoesNotContain("Sqlite", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sdk.Web", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("AspNetCore", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("ProjectReference", project, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_250_lines()
+    {
+        var long_ = from file in Repository.Sources("src").Concat(Repository.Sources("tests"))
+                    let lines = File.ReadLines(file).Count()
+                    where lines > MostLines
+                    select $"{Repository.Relative(file)} has {lines} lines";
+        Assert.Empty(long_);
+    }
+
+    [Fact]
+    public void Raw_markup_is_emitted_in_the_two_named_places_only()
+    {
+        var places = from file in Repository.Sources("src")
+                     where File.ReadAllText(file).Contains("MarkupString", StringComparison.Ordinal)
+                     let place = Repository.Relative(file).Replace("src/KnowledgeCommons.Server/", "", StringComparison.Ordinal)
+                     where !MayEmitRawMarkup.Contains(place)
+                     select place;
+        Assert.Empty(places);
+    }
+
+    [Fact]
+    public void Only_the_two_edges_catch_every_exception()
+    {
+        string[] edges = ["Site/ErrorPages.cs", "Hosting/RepeatingWork.cs"];
+        var places = from file in Repository.Sources("src")
+                     where CatchAll().IsMatch(File.ReadAllText(file)) && !edges.Any(edge => file.EndsWith(edge, StringComparison.Ordinal))
+                     select Repository.Relative(file);
+        Assert.Empty(places);
+    }
+
+    [Fact]
+    public void Nobody_asks_the_machine_for_the_time()
+    {
+        var places = from file in Repository.Sources("src")
+                     where MachineTime().IsMatch(File.ReadAllText(file))
+                     select Repository.Relative(file);
+        Assert.Empty(places);
+    }
+
+    [GeneratedRegex(@"KnowledgeCommons\.Server\.(\w+)")]
+    private static partial Regex ServerNamespace();
+
+    [GeneratedRegex(@"catch(\s*\(Exception(\s+\w+)?\))?\s*(when \(!|\{)")]
+    private static partial Regex CatchAll();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now\b")]
+    private static partial Regex MachineTime();
+}

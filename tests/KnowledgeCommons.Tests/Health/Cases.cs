@@ -1,0 +1,47 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Tests.Feedback;
+
+namespace KnowledgeCommons.Tests.Health;
+
+/// <summary>Puts cases into the table as if readers had opened them.</summary>
+internal static class Cases
+{
+    public static Task PrepareCasesAsync(this TestSite site) => site.ExecuteAsync(
+        """
+        CREATE TABLE IF NOT EXISTS help_case (
+            id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, token_hash TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
+            article TEXT, revision TEXT, topic TEXT NOT NULL, problem TEXT NOT NULL, impact TEXT NOT NULL, people TEXT NOT NULL,
+            reach TEXT NOT NULL, owner_name TEXT NOT NULL, promise_by BIGINT, state TEXT NOT NULL, opened_at BIGINT NOT NULL,
+            article_failed TEXT)
+        """);
+
+    /// <summary>A reader contacts us about an article, now.</summary>
+    public static Task ContactAsync(this TestSite site, string reader, Article article) =>
+        site.ContactAsync(reader, article.Slug.Value, article.Revision.Value);
+
+    public static Task ContactAsync(this TestSite site, string reader, string? slug, string? revision, string? failed = null) => site.ExecuteAsync(
+        """
+        INSERT INTO help_case (id, number, token_hash, reader, article, revision, topic, problem, impact, people, reach, owner_name, promise_by, state,
+            opened_at, article_failed)
+        SELECT @id, COALESCE(MAX(number), 0) + 1, @id, @reader, @slug, @revision, '', 'It does not work', 'slowed', 'me', 'here', 'Ada Byron', @at, 'received',
+            @at, @failed FROM help_case
+        """, new { id = Guid.NewGuid().ToString(), reader, slug, revision, failed, at = site.Time.GetUtcNow() });
+
+    /// <summary>A reader says how it went, without the detour over HTTP.</summary>
+    public static Task SaidAsync(this TestSite site, string reader, Article article, string answer, string? text = null) => site.ExecuteAsync(
+        """
+        INSERT INTO outcome (id, reader, article, slug, revision, answer, at, token_hash, text)
+        VALUES (@id, @reader, @article, @slug, @revision, @answer, @at, @id, @text)
+        """,
+        new
+        {
+            id = Guid.CreateVersion7().ToString(),
+            reader,
+            article = article.Id,
+            slug = article.Slug.Value,
+            revision = article.Revision.Value,
+            answer,
+            at = site.Time.GetUtcNow(),
+            text
+        });
+}

@@ -1,0 +1,32 @@
+using KnowledgeCommons.Server.Health;
+
+namespace KnowledgeCommons.Tests.Health;
+
+public sealed class FlagRuleTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(4, 4, false)] // too few attempts, whatever they say
+    [InlineData(2, 5, false)] // lower bound .118
+    [InlineData(3, 5, true)]  // lower bound .231
+    [InlineData(3, 8, false)] // lower bound .137
+    [InlineData(5, 12, true)] // lower bound .193
+    [InlineData(20, 100, false)] // lower bound .133
+    [InlineData(22, 100, true)]  // lower bound .150
+    public void Enough_of_at_least_five_attempts_must_end_in_a_contact(long contacted, long attempts, bool flagged) =>
+        Assert.Equal(flagged, FlagRule.Calls(new RevisionNumbers { Attempts = attempts, Contacted = contacted }));
+
+    [Theory]
+    [InlineData("ann 0, bob 3, cleo 14", true)]
+    [InlineData("ann 0, bob 3, cleo 15", false)]
+    [InlineData("ann 0, bob 20, cleo 25, dan 33", true)]
+    [InlineData("ann 0, ann 1, ann 2, bob 3", false)]
+    [InlineData("", false)]
+    public void Three_different_people_must_come_back_within_fourteen_days(string repeats, bool flagged)
+    {
+        var rows = repeats.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(repeat => repeat.Split(' '))
+            .Select(parts => new RepeatContact { Reader = parts[0], At = Monday.AddDays(int.Parse(parts[1])) });
+        Assert.Equal(flagged, FlagRule.Calls(new RevisionNumbers { Attempts = 100, Contacted = 4, Repeats = [.. rows] }));
+    }
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs every test, and prints the counts. Exits non-zero when anything failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else return 1; fi; }
+
+find_chromium() {
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [ -n "$name" ] && command -v "$name" && return 0
+  done
+  return 1
+}
+
+if ! find_chromium >/dev/null; then
+  echo 'Chromium is not here; installing it from the packages of this system.'
+  log=$(mktemp)
+  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core; } >"$log" 2>&1 \
+    || { echo 'Chromium could not be installed:'; tail -n 20 "$log"; exit 1; }
+fi
+CHROMIUM=$(find_chromium) || { echo 'No Chromium was found, so the browser tests cannot run. Set CHROMIUM to one.'; exit 1; }
+export CHROMIUM
+
+dotnet build KnowledgeCommons.sln --configuration Release --verbosity quiet || exit 1
+
+passed=0 failed=0 skipped=0 broken=0
+for project in KnowledgeCommons.Tests KnowledgeCommons.BrowserTests; do
+  printf '\n-- %s\n' "$project"
+  results=$(mktemp)
+  dotnet test "tests/$project" --no-build --configuration Release --nologo --logger 'console;verbosity=minimal' 2>&1 | tee "$results"
+  [ "${PIPESTATUS[0]}" = 0 ] || broken=1
+  # "Failed!  - Failed:     1, Passed:    41, Skipped:     0, Total: …"
+  summary=$(grep -E '^(Passed|Failed)! ' "$results" | tail -n 1)
+  count() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$summary"; }
+  f=$(count Failed) p=$(count Passed) s=$(count Skipped)
+  passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
+  rm -f "$results"
+done
+
+printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+[ "$broken" = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
