@@ -70,6 +70,7 @@ internal static class HelpSite
 
     private static Article NewArticle(string slug, string title) => new()
     {
+        SourceHash = "0",
         Slug = Slug.Parse(slug, null),
         Id = slug,
         Path = slug + ".md",
