@@ -2,6 +2,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 internal static partial class EscalationsLog
 {
-    [LoggerMessage(EventId = 30, Level = LogLevel.Warning, Message = "A message by {Channel} ({Row}) was not delivered at attempt {Attempt}; the desk shows why.")]
+    [LoggerMessage(EventId = 30, Level = LogLevel.Warning,
+        Message = "A message by {Channel} ({Row}) was not delivered at attempt {Attempt}; the desk shows why.")]
     public static partial void NotDelivered(this ILogger log, string channel, string row, long attempt);
 }

@@ -10,8 +10,8 @@ internal static class EscalationsSetup
         builder.BindOptions<PromiseOptions>("Promises");
         builder.BindOptions<OutboxOptions>("Outbox");
         builder.BindOptions<MailOptions>("Mail");
-        builder.Services.AddSingleton(services => RuleOf(services.GetRequiredService<IOptions<PromiseOptions>>().Value, services.GetRequiredService<SiteClock>()));
-        builder.Services.AddSingleton(new RecentSearches((_, _, _) => Task.FromResult<IReadOnlyList<PastSearch>>([]), (_, _) => Task.FromResult<PastSearch?>(null)));
+        builder.Services.AddSingleton(RuleOf);
+        builder.Services.AddSingleton(RecentSearches.None);
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
         builder.Services.AddSingleton<CaseTokens>();
@@ -32,7 +32,11 @@ internal static class EscalationsSetup
         pages.MapReceipts();
     }
 
-    private static PromiseRule RuleOf(PromiseOptions options, SiteClock clock) => new(options.FirstWord, options.From, options.To, clock.Zone);
+    private static PromiseRule RuleOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<PromiseOptions>>().Value;
+        return new PromiseRule(options.FirstWord, options.From, options.To, services.GetRequiredService<SiteClock>().Zone);
+    }
 
     // What stands on these pages is one reader's own: no cache and no search engine keeps it.
     private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

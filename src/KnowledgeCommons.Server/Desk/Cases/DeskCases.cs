@@ -40,8 +40,10 @@ internal static class DeskCases
         return Page.Of<CaseListPage>(new { Cases = rows, Show = show, Me = me, Undelivered = await outbox.UndeliveredAsync(cancel) });
     }
 
-    private static IResult SayWhoIAm(HttpContext http, IFormCollection sent, Technician technician) =>
-        technician.Choose(http, sent[Technician.Field]) is null ? WhoAreYou(FormCollection.Empty, "/desk/cases/me") : new SeeOther(Back(sent["back"]));
+    private static IResult SayWhoIAm(HttpContext http, SentForm sent, Technician technician) =>
+        technician.Choose(http, sent.One(Technician.Field)) is null
+            ? WhoAreYou(FormCollection.Empty, "/desk/cases/me")
+            : new SeeOther(Back(sent.One("back")));
 
     private static async Task<IResult> Replay(string id, Outbox outbox, CancellationToken cancel) =>
         await outbox.ReplayAsync(id, cancel) ? new SeeOther("/desk/cases#undelivered") : TypedResults.NotFound();
@@ -54,12 +56,12 @@ internal static class DeskCases
             : TypedResults.NotFound();
     }
 
-    private static async Task<IResult> Change(long number, string action, HttpContext http, IFormCollection sent,
+    private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent,
         Cases cases, CaseForms forms, Technician technician, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        var me = technician.Choose(http, sent[Technician.Field]) ?? technician.Of(http);
-        if (me is null) return WhoAreYou(sent, http.Request.Path);
+        var me = technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http);
+        if (me is null) return WhoAreYou(sent.Fields, http.Request.Path);
         switch (forms.Read(action, sent, story.Case, me))
         {
             case CaseStep.Valid valid:
@@ -67,7 +69,7 @@ internal static class DeskCases
                 return new SeeOther(story.Case.DeskUrl);
             case CaseStep.Wrong wrong:
                 var errors = (IReadOnlyList<FormError>)[new FormError(wrong.Field, wrong.Sentence)];
-                var page = new { Story = story, Me = me, Action = action, Typed = sent, Errors = errors };
+                var page = new { Story = story, Me = me, Action = action, Typed = sent.Fields, Errors = errors };
                 return Page.Of<CasePage>(page, StatusCodes.Status400BadRequest);
             default:
                 return TypedResults.NotFound();
@@ -78,5 +80,5 @@ internal static class DeskCases
     private static IResult WhoAreYou(IFormCollection typed, string address) =>
         Page.Of<WhoPage>(new { Address = address, Typed = typed }, StatusCodes.Status400BadRequest);
 
-    private static string Back(string? page) => page?.StartsWith("/desk/", StringComparison.Ordinal) is true ? page : "/desk/cases";
+    private static string Back(string page) => page.StartsWith("/desk/", StringComparison.Ordinal) ? page : "/desk/cases";
 }

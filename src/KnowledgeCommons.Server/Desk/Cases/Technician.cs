@@ -4,7 +4,9 @@ using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Desk;
 
-/// <summary>Who sits at the desk: chosen once from <c>_people.yml</c> and kept in a cookie. Where nobody is listed, the service desk as such.</summary>
+/// <summary>
+/// Who sits at the desk: chosen once from <c>_people.yml</c> and kept in a cookie. Where nobody is listed, the service desk as such.
+/// </summary>
 internal sealed class Technician(PublishedLibrary published, Texts texts)
 {
     public const string Cookie = "kc-desk";
@@ -13,7 +15,10 @@ internal sealed class Technician(PublishedLibrary published, Texts texts)
 
     /// <summary>Those who can sit here: people, not teams, by name.</summary>
     public IReadOnlyList<Person> Choices =>
-        [.. published.Current.People.ByKey.Values.Where(person => !person.IsTeam).OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
+    [
+        .. published.Current.People.ByKey.Values.Where(person => !person.IsTeam)
+            .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)
+    ];
 
     /// <summary>Null when somebody still has to say who they are.</summary>
     public Person? Of(HttpContext http) =>

@@ -17,13 +17,15 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
         RowsAsync($"WHERE state <> 'closed' AND owner IN @owners {MostPressingFirst}", owners, cancel);
 
     /// <summary>Cases that nobody has taken yet.</summary>
-    public Task<IReadOnlyList<CaseRow>> UnassignedAsync(CancellationToken cancel) => RowsAsync($"WHERE state = 'received' {MostPressingFirst}", [], cancel);
+    public Task<IReadOnlyList<CaseRow>> UnassignedAsync(CancellationToken cancel) =>
+        RowsAsync($"WHERE state = 'received' {MostPressingFirst}", [], cancel);
 
     /// <summary>All cases, newest first.</summary>
     public Task<IReadOnlyList<CaseRow>> AllAsync(CancellationToken cancel) => RowsAsync("ORDER BY number DESC", [], cancel);
 
     /// <summary>Closed cases, the last closed first.</summary>
-    public Task<IReadOnlyList<CaseRow>> ClosedAsync(CancellationToken cancel) => RowsAsync("WHERE state = 'closed' ORDER BY closed_at DESC, number DESC", [], cancel);
+    public Task<IReadOnlyList<CaseRow>> ClosedAsync(CancellationToken cancel) =>
+        RowsAsync("WHERE state = 'closed' ORDER BY closed_at DESC, number DESC", [], cancel);
 
     public Task<CaseCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(connection => connection.QuerySingleAsync<CaseCounts>(
         """

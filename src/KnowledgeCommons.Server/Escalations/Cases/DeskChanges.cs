@@ -36,11 +36,16 @@ internal static class DeskChanges
     /// <summary>Says which article solved it, or which one let the reader down; null leaves what was said before.</summary>
     public static CaseChange NameArticles(CaseRow before, Person me, Slug? helped, Slug? failed, DateTimeOffset now)
     {
-        var after = before with { ArticleHelped = helped?.Value ?? before.ArticleHelped, ArticleFailed = failed?.Value ?? before.ArticleFailed };
+        var after = before with
+        {
+            ArticleHelped = helped?.Value ?? before.ArticleHelped,
+            ArticleFailed = failed?.Value ?? before.ArticleFailed
+        };
+        var told = By(me, now);
         var events = new List<CaseEventRow>();
-        if (helped is { } good && good.Value != before.ArticleHelped) events.Add(By(me, now) with { Kind = CaseEventRow.Helped, Article = good.Value });
-        if (failed is { } bad && bad.Value != before.ArticleFailed) events.Add(By(me, now) with { Kind = CaseEventRow.Failed, Article = bad.Value });
-        return new CaseChange(after, events);
+        if (after.ArticleHelped != before.ArticleHelped) events.Add(told with { Kind = CaseEventRow.Helped, Article = after.ArticleHelped });
+        if (after.ArticleFailed != before.ArticleFailed) events.Add(told with { Kind = CaseEventRow.Failed, Article = after.ArticleFailed });
+        return new CaseChange(after, [.. events.Select(entry => entry with { Id = Guid.CreateVersion7().ToString() })]);
     }
 
     public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)

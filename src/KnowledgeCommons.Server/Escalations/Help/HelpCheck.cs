@@ -9,6 +9,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 {
     public const int LongestWords = 20_000;
     public const int LongestName = 100;
+    private static readonly string[] LocalTimes = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
     private const int MostTried = 100;
     private const int LongestTried = 300;
 
@@ -18,7 +19,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 
     /// <summary>The instant of a datetime-local value in the site's time zone; null when it is not one.</summary>
     public static DateTimeOffset? Instant(string typed, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(typed, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        DateTime.TryParseExact(typed, LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             && local.Year is > 1 and < 9999
             ? new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime()
             : null;
@@ -32,11 +33,14 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 
     private static IEnumerable<(string Field, string Key)> Story(HelpForm form, HelpContext context)
     {
-        if (form.Article.Length > 0 && context.Article is null) yield return ("card", "article");
-        else if (form.Article.Length > 0 && form.Revision.Length > 0 && form.Revision != context.Article?.Revision.Value) yield return ("card", "revision");
-        if (form.Search.Any(id => context.Search(id) is null)) yield return ("card", "search");
-        if (form.Tried.Count > MostTried || form.Tried.Any(tried => tried.Length > LongestTried)) yield return ("card", "tried");
+        if (form.Article.Length > 0 && context.Article is null) yield return ("problem", "article");
+        else if (form.Article.Length > 0 && !IsRevision(form.Revision, context)) yield return ("card", "revision");
+        if (form.Search.Any(id => context.Search(id) is null)) yield return ("problem", "search");
+        if (form.Tried.Count > MostTried || form.Tried.Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
     }
+
+    // A program need not name one; the page always does.
+    private static bool IsRevision(string revision, HelpContext context) => revision.Length == 0 || revision == context.Article?.Revision.Value;
 
     private static IEnumerable<(string Field, string Key)> Choices(HelpForm form)
     {

@@ -38,16 +38,19 @@ internal static class HelpEndpoints
     }
 
     private static async Task<IResult> Send(
-        HttpContext http, IFormCollection sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
     {
         var form = HelpForm.Of(sent);
         var reader = ReaderCookie.Of(http);
         var context = await contexts.OfAsync(reader, form.About, [form.Led, .. form.Search], cancel);
         var errors = check.Errors(form, context);
-        if (errors.Count > 0) return Page.Of<HelpPage>(new { Form = Again(form, context), Context = context, Errors = errors }, StatusCodes.Status400BadRequest);
+        if (errors.Count > 0) return NotYet(form, context, errors);
         var token = await cases.OpenAsync(HelpRequest.Of(form, context, reader, clock.Zone), cancel);
         return new SeeOther(token.Url);
     }
+
+    private static IResult NotYet(HelpForm form, HelpContext context, IReadOnlyList<FormError> errors) =>
+        Page.Of<HelpPage>(new { Form = Again(form, context), Context = context, Errors = errors }, StatusCodes.Status400BadRequest);
 
     // The article may have a newer revision by now; sending the page again is then about what is published.
     private static HelpForm Again(HelpForm form, HelpContext context) => form with

@@ -1,6 +1,11 @@
+using KnowledgeCommons.Server.Site;
+
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>The form as typed, nothing checked yet. <see cref="About"/> and <see cref="Led"/> keep what the page spoke of, also when its tick was taken away.</summary>
+/// <summary>
+/// The form as typed, nothing checked yet. <see cref="About"/> and <see cref="Led"/> keep what the page spoke of, also when its tick was
+/// taken away.
+/// </summary>
 public sealed record HelpForm
 {
     public string Problem { get; init; } = "";
@@ -26,26 +31,23 @@ public sealed record HelpForm
     /// <summary>A random value that is the same when one form is sent twice; empty when the sender has none.</summary>
     public string Form { get; init; } = "";
 
-    public static HelpForm Of(IFormCollection sent) => new()
+    internal static HelpForm Of(SentForm sent) => new()
     {
-        Problem = One(sent, "problem").ReplaceLineEndings("\n").Trim(),
-        About = One(sent, "about") is { Length: > 0 } about ? about : One(sent, "article"),
-        Article = One(sent, "article"),
-        Revision = One(sent, "revision"),
-        Led = One(sent, "led"),
-        Search = Many(sent, "search"),
-        Tried = Many(sent, "tried"),
-        Impact = One(sent, "impact") is { Length: > 0 } impact ? impact : HelpChoices.Slowed,
-        People = One(sent, "people") is { Length: > 0 } people ? people : HelpChoices.Me,
-        Reach = One(sent, "reach") is { Length: > 0 } reach ? reach : HelpChoices.Here,
-        Contact = One(sent, "contact").Trim(),
-        Name = One(sent, "name").Trim(),
-        Deadline = One(sent, "deadline").Trim(),
-        Form = One(sent, "form")
+        Problem = sent.Words("problem"),
+        About = Or(sent.One("about"), sent.One("article")),
+        Article = sent.One("article"),
+        Revision = sent.One("revision"),
+        Led = sent.One("led"),
+        Search = sent.Many("search"),
+        Tried = sent.Many("tried"),
+        Impact = Or(sent.One("impact"), HelpChoices.Slowed),
+        People = Or(sent.One("people"), HelpChoices.Me),
+        Reach = Or(sent.One("reach"), HelpChoices.Here),
+        Contact = sent.One("contact"),
+        Name = sent.One("name"),
+        Deadline = sent.One("deadline"),
+        Form = sent.One("form")
     };
 
-    private static string One(IFormCollection sent, string field) => sent[field] is [{ } first, ..] ? first : "";
-
-    private static IReadOnlyList<string> Many(IFormCollection sent, string field) =>
-        [.. sent[field].OfType<string>().Where(value => value.Length > 0).Distinct()];
+    private static string Or(string sent, string otherwise) => sent.Length > 0 ? sent : otherwise;
 }

@@ -18,10 +18,11 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         var (about, told) = (message.Story.Case, message.Event);
         var text = new StringBuilder();
         Add(text, texts.With("mail.hello", ("name", about.Name ?? texts["mail.there"])));
-        Add(text, told.Kind == CaseEventRow.Opened ? texts.With("mail.reader.opened", ("owner", about.OwnerName)) : words.ForReader(told));
-        Add(text, told.Kind == CaseEventRow.Opened ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
-        if (message.Event.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
-        if (told.PromiseBy is { } next) Add(text, texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(next))));
+        var isNew = told.Kind == CaseEventRow.Opened;
+        Add(text, isNew ? texts.With("mail.reader.opened", ("owner", about.OwnerName)) : words.ForReader(told));
+        Add(text, isNew ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
+        if (told.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
+        if (told.Kind != CaseEventRow.Promised) Add(text, Promise(told.PromiseBy, about));
         if (tokens.Of(about) is { } token && Link(token.Url) is { } link) Add(text, texts.With("mail.reader.link", ("link", link)));
         return new Letter(Subject("mail.reader.subject", about), text.ToString());
     }
@@ -31,21 +32,27 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         var (about, told) = (message.Story.Case, message.Event);
         var text = new StringBuilder();
         Add(text, words.ForDesk(told, about));
-        if (told.Kind != CaseEventRow.Opened) Add(text, told.Words);
-        else Add(text, about.Problem);
+        Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));
         foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(texts.With($"case.line.{line.Kind}", ("words", line.Words)));
         if (message.Story.Lines.Count > 0) text.AppendLine();
-        if (about.PromiseBy is { } next) Add(text, texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(next))));
+        Add(text, Promise(about.PromiseBy, about));
         if (Link(about.DeskUrl) is { } link) Add(text, texts.With("mail.owner.link", ("link", link)));
         return new Letter(Subject("mail.owner.subject", about), text.ToString());
     }
 
     private string Needs(CaseRow about)
     {
-        var needs = $"{texts[$"case.impact.{about.Impact}"]} {texts[$"case.people.{about.People}"]} {texts[$"case.reach.{about.Reach}"]} {about.Contact}".Trim();
-        return about.Deadline is { } deadline ? $"{needs}\n{texts.With("case.deadline", ("when", clock.InWords(deadline)))}" : needs;
+        string?[] needs =
+        [
+            texts[$"case.impact.{about.Impact}"], texts[$"case.people.{about.People}"], texts[$"case.reach.{about.Reach}"], about.Contact,
+            about.Deadline is { } deadline ? texts.With("case.deadline", ("when", clock.InWords(deadline))) : null
+        ];
+        return string.Join(' ', needs.Where(need => need is not null));
     }
+
+    private string? Promise(DateTimeOffset? next, CaseRow about) =>
+        next is { } when ? texts.With("mail.promise", ("owner", about.OwnerName), ("when", clock.InWords(when))) : null;
 
     private string Subject(string key, CaseRow about)
     {

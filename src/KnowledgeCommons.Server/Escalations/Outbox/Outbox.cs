@@ -32,9 +32,9 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
     /// Takes up to <paramref name="most"/> due rows for two minutes; nobody else gets them meanwhile. A sender that dies lets go of them by then.
     /// The conditions stand twice because PostgreSQL checks only the outer ones again after waiting for another worker's commit.
     /// </summary>
-    public Task<IReadOnlyList<OutboxRow>> LeaseAsync(int most, CancellationToken cancel) => database.WriteAsync<IReadOnlyList<OutboxRow>>(async connection =>
+    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(int most, CancellationToken cancel)
     {
-        var rows = await connection.QueryAsync<OutboxRow>(
+        var rows = await database.WriteAsync(connection => connection.QueryAsync<OutboxRow>(
             """
             UPDATE outbox SET lease_until = @until, attempts = attempts + 1
             WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until <= @now) AND id IN (
@@ -42,9 +42,9 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
                 WHERE state = 'waiting' AND next_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
                 ORDER BY next_at, id LIMIT @most)
             RETURNING *
-            """, new { now = clock.Now, until = clock.Now + Lease, most });
+            """, new { now = clock.Now, until = clock.Now + Lease, most }), cancel);
         return rows.AsList();
-    }, cancel);
+    }
 
     /// <summary>Notes how an attempt ended; does nothing when the lease has passed to somebody else.</summary>
     public Task MarkAsync(OutboxRow leased, Delivery outcome, CancellationToken cancel) => database.WriteAsync(connection => connection.ExecuteAsync(
@@ -61,15 +61,15 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
         """, new { now = clock.Now }), cancel);
 
     /// <summary>What failed, and what was tried in vain so far.</summary>
-    public Task<IReadOnlyList<OutboxRow>> UndeliveredAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<OutboxRow>>(async connection =>
+    public async Task<IReadOnlyList<OutboxRow>> UndeliveredAsync(CancellationToken cancel)
     {
-        var rows = await connection.QueryAsync<OutboxRow>(
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<OutboxRow>(
             """
             SELECT * FROM outbox WHERE state = 'failed' OR (state = 'waiting' AND last_error IS NOT NULL)
             ORDER BY state, created_at LIMIT @MostShown
-            """, new { MostShown });
+            """, new { MostShown }), cancel);
         return rows.AsList();
-    }, cancel);
+    }
 
     /// <summary>Tries a message again from the start. False when there is none that waits or failed.</summary>
     public async Task<bool> ReplayAsync(string id, CancellationToken cancel)
@@ -99,13 +99,15 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
             giveUp = clock.Now + options.Value.GiveUpAfter
         });
 
+    private static TimeSpan Pause(OutboxRow leased) => Backoff.After(leased.Attempts, Random.Shared.NextDouble());
+
     private object Marked(OutboxRow leased, Delivery outcome)
     {
         var now = clock.Now;
         var after = outcome switch
         {
             Delivery.Delivered => leased with { State = OutboxRow.Done, DeliveredAt = now, LastError = null },
-            Delivery.TryLater later => leased with { NextAt = now + Backoff.After(leased.Attempts, Random.Shared.NextDouble()), LastError = later.Reason },
+            Delivery.TryLater later => leased with { NextAt = now + Pause(leased), LastError = later.Reason },
             Delivery.Refused refused => leased with { State = OutboxRow.Failed, LastError = refused.Reason },
             _ => throw new InvalidOperationException("There is no other outcome.")
         };

@@ -16,22 +16,25 @@ internal static class ReceiptEndpoints
     }
 
     private static async Task<IResult> Show(string token, Cases cases, CancellationToken cancel) =>
-        await cases.FindByTokenAsync(token, cancel) is { } story ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token }) : TypedResults.NotFound();
+        await cases.FindByTokenAsync(token, cancel) is { } story
+            ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token })
+            : TypedResults.NotFound();
 
-    private static Task<IResult> Say(string token, IFormCollection sent, Cases cases, Texts texts, CancellationToken cancel) =>
+    private static Task<IResult> Say(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
         ChangeAsync(token, sent, cases, texts, needsWords: true, (story, words) => cases.SayAsync(story.Case.Id, words, cancel), cancel);
 
-    private static Task<IResult> Solved(string token, IFormCollection sent, Cases cases, Texts texts, CancellationToken cancel) =>
+    private static Task<IResult> Solved(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
         ChangeAsync(token, sent, cases, texts, needsWords: false, (story, words) => cases.SolvedAsync(story.Case.Id, OrNull(words), cancel), cancel);
 
-    private static Task<IResult> CameBack(string token, IFormCollection sent, Cases cases, Texts texts, CancellationToken cancel) =>
-        ChangeAsync(token, sent, cases, texts, needsWords: false, (story, words) => cases.CameBackAsync(story.Case.Id, OrNull(words), cancel), cancel);
+    private static Task<IResult> CameBack(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
+        ChangeAsync(token, sent, cases, texts, needsWords: false,
+            (story, words) => cases.CameBackAsync(story.Case.Id, OrNull(words), cancel), cancel);
 
     private static async Task<IResult> ChangeAsync(
-        string token, IFormCollection sent, Cases cases, Texts texts, bool needsWords, Func<Story, string, Task> change, CancellationToken cancel)
+        string token, SentForm sent, Cases cases, Texts texts, bool needsWords, Func<Story, string, Task> change, CancellationToken cancel)
     {
         if (await cases.FindByTokenAsync(token, cancel) is not { } story) return TypedResults.NotFound();
-        var words = sent["text"].ToString().ReplaceLineEndings("\n").Trim();
+        var words = sent.Words("text");
         var wrong = words.Length > HelpCheck.LongestWords ? "help.error.long" : needsWords && words.Length == 0 ? "receipt.case.error.words" : null;
         if (wrong is not null)
         {

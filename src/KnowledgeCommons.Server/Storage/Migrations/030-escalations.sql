@@ -1,5 +1,5 @@
 -- Written by Escalations only; Desk and Health may read. Instants are Unix milliseconds UTC.
--- article, revision and search are NULL when the reader did not pass them on.
+-- article (its slug at that moment), revision and search are NULL when the reader did not pass them on.
 -- state: received, taken, answered, waiting (for the reader), closed.
 -- close_reason: the-page, needs-a-person or other; NULL while open, and when the reader closed it by saying that it is solved.
 CREATE TABLE help_case (

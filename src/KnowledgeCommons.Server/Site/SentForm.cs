@@ -1,0 +1,34 @@
+namespace KnowledgeCommons.Server.Site;
+
+/// <summary>
+/// The fields that a form sent; none for a button without fields, which the framework's own binding would refuse. What is no form at all has
+/// no fields either; one that is torn or malformed is answered as a bad request.
+/// </summary>
+internal sealed record SentForm(IFormCollection Fields)
+{
+    public static async ValueTask<SentForm?> BindAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return new SentForm(FormCollection.Empty);
+        try
+        {
+            return new SentForm(await http.Request.ReadFormAsync(http.RequestAborted));
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", malformed);
+        }
+        catch (IOException torn) when (torn is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The form ended too early.", torn);
+        }
+    }
+
+    /// <summary>The first value of a field without the white space around it; empty when it was not sent.</summary>
+    public string One(string field) => Fields[field] is [{ } first, ..] ? first.Trim() : "";
+
+    /// <summary>Every different value of a field that may be sent more than once.</summary>
+    public IReadOnlyList<string> Many(string field) => [.. Fields[field].OfType<string>().Where(value => value.Length > 0).Distinct()];
+
+    /// <summary>A field of several lines, with one kind of line ending.</summary>
+    public string Words(string field) => One(field).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Publishing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeCommons.Tests.Escalations;
+
+/// <summary>A site with two articles and a small service desk, and the forms of its pages.</summary>
+internal static class HelpSite
+{
+    public const string Vpn = "network/vpn";
+    public const string Printing = "devices/printing";
+
+    public static async Task<TestSite> StartAsync(params string[] settings)
+    {
+        var site = new TestSite();
+        await site.StartAsync(settings);
+        var library = new Library("1", [NewArticle(Vpn, "The VPN says 809"), NewArticle(Printing, "Nothing prints")], [], Desk, [], new Dictionary<string, Slug>());
+        site.Services.GetRequiredService<PublishedLibrary>().Replace(library);
+        return site;
+    }
+
+    public static Article Article(this TestSite site, string slug) =>
+        site.Services.GetRequiredService<PublishedLibrary>().Current.Find(Slug.Parse(slug, null)) ?? throw new InvalidOperationException(slug);
+
+    public static Dictionary<string, string> Problem(string words) => new() { ["problem"] = words };
+
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string url, Dictionary<string, string> fields) =>
+        client.PostAsync(url, new FormUrlEncodedContent(fields));
+
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string url, params (string Name, string Value)[] fields) =>
+        client.PostAsync(url, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Asks for a person and returns the receipt's address.</summary>
+    public static async Task<string> AskAsync(this HttpClient client, params (string Name, string Value)[] fields)
+    {
+        var answer = await client.PostAsync("/help", fields);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location?.ToString() ?? "";
+    }
+
+    public static async Task<IDocument> PageAsync(this HttpClient client, string url) =>
+        await PageAsync(await client.GetAsync(url));
+
+    public static async Task<IDocument> PageAsync(this HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>The text of the first match, its white space folded.</summary>
+    public static string Text(this IParentNode page, string selector) =>
+        string.Join(' ', (page.QuerySelector(selector)?.TextContent ?? "(none)").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What a browser would send for the first form that posts to the address, with nothing changed.</summary>
+    public static List<(string Name, string Value)> Fields(this IDocument page, string action) =>
+        [.. from field in page.QuerySelectorAll($"form[action='{action}'] :is(input, textarea)")
+            where field.GetAttribute("type") is not ("checkbox" or "radio") || field.HasAttribute("checked")
+            where field.HasAttribute("name")
+            select (field.GetAttribute("name") ?? "", field.GetAttribute("value") ?? field.TextContent)];
+
+    private static People Desk { get; } = new(
+        new Dictionary<string, Person>
+        {
+            ["ana"] = new("ana", "Ana Ruiz", "Networks", "ana@example.com", "+44 20 7946 0101", []),
+            ["ben"] = new("ben", "Ben Okafor", "Networks", "ben@example.com", null, []),
+            ["desk"] = new("desk", "The help team", "All else", null, null, ["ben", "carla"]),
+            ["carla"] = new("carla", "Carla Dietz", "All else", "carla@example.com", null, [])
+        },
+        new Dictionary<string, Duty> { ["network"] = new("ana", "ben"), ["default"] = new("desk", null) });
+
+    private static Article NewArticle(string slug, string title) => new()
+    {
+        Slug = Slug.Parse(slug, null),
+        Id = slug,
+        Path = slug + ".md",
+        Revision = Revision.Of(title, "Text."),
+        Title = title,
+        Sections = [new Section("", "", 1), new Section("quick", "The quickest way back", 2), new Section("restart", "Restart the client", 3)],
+        Html = "<p>Text.</p>"u8.ToArray(),
+        Source = "# Title"u8.ToArray()
+    };
+}
