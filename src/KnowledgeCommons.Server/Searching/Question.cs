@@ -38,7 +38,7 @@ internal sealed class Question(IndexReader reader, IndexFacts facts, SearchQuery
     private List<(long Id, double Score)> WithAny(List<Term> terms, List<(long Id, double Score)> withAll)
     {
         string[] any = [.. Affordable(terms).SelectMany(Parts).Distinct()];
-        if (any.Length < 2) return withAll;
+        if (terms is [{ IsPhrase: false }]) return withAll;
         var found = reader.Matching(string.Join(" OR ", any), query);
         var complete = withAll.Select(match => match.Id).ToHashSet();
         var lead = found.Select(match => match.Score).DefaultIfEmpty().Max();

@@ -47,7 +47,8 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
 
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
-    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) => Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>
+        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
 
     public void Dispose()
     {
@@ -82,7 +83,8 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
     private void WriteDifference(LibraryChange change, CancellationToken cancel)
     {
         if (_holds == change.Library.Version && change is { Changed: [], Removed: [] }) return;
-        if (_holds is null || _index is null) throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
+        if (_holds is null || _index is null)
+            throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
         try
         {
             using (var writer = new IndexWriter(IndexFile.OpenToChange(_file)))

@@ -9,8 +9,8 @@ internal static class TopicsNearby
 
     public static IReadOnlyList<TopicChoice> Of(string text, int limit, IndexReader reader, IndexFacts facts)
     {
-        string[] beginnings = [.. TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning)
-            .Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length * 2 / 3)]}\"*")];
+        var words = TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning);
+        string[] beginnings = [.. words.Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length * 2 / 3)]}\"*")];
         var all = facts.Scope.Topics;
         if (beginnings.Length == 0) return [.. all.Take(limit)];
         var near = reader.Topics(string.Join(" OR ", beginnings), MostArticles).Take(limit).ToList();

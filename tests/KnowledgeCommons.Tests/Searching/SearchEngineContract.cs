@@ -118,6 +118,14 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
+    public async Task A_rare_word_is_found_though_the_common_one_beside_it_is_elsewhere()
+    {
+        var common = Enumerable.Range(0, 2_600).Select(n => Shelved.Article($"a{n}", "Error", "Text."));
+        var engine = await FilledAsync([.. common, Shelved.Article("rare", "Memory dump", "The code is 0xd0000147.")]);
+        Assert.Equal("rare", engine.Search(new("error 0xd0000147")).Slugs()[0]);
+    }
+
+    [Fact]
     public async Task The_total_counts_all_and_pages_follow_each_other_without_gap_or_repetition()
     {
         var engine = await FilledAsync([.. Enumerable.Range(0, 37).Select(n => Shelved.Article($"a{n}", $"Printer {n}", "Paper jam."))]);
