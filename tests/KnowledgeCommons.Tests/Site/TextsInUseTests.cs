@@ -11,14 +11,15 @@ public sealed partial class TextsInUseTests
     {
         var root = Root();
         var texts = Texts.Read(Path.Combine(root, "themes", "default", "texts.en.yml"));
-        var missing =
+        var lacking =
             from file in Directory.EnumerateFiles(Path.Combine(root, "src"), "*.*", SearchOption.AllDirectories)
             where file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)
             where !file.Split(Path.DirectorySeparatorChar).Contains("obj")
             from asked in AskedIn(File.ReadAllText(file))
             where !IsThere(texts, asked)
             select $"{Path.GetRelativePath(root, file)}: {asked.Key}";
-        Assert.Empty(missing.Distinct());
+        var missing = lacking.Distinct().ToList();
+        Assert.True(missing.Count == 0, "Not in texts.en.yml: " + string.Join(", ", missing));
     }
 
     [Theory]
