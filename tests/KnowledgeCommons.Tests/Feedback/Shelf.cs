@@ -18,6 +18,7 @@ internal static class Shelf
         var slug = Slug.FromPath(path) ?? throw new ArgumentException($"not usable as a slug: {path}", nameof(path));
         return new Article
         {
+            SourceHash = "0",
             Slug = slug,
             Id = id ?? slug.Value,
             Path = path + ".md",
