@@ -12,6 +12,7 @@ internal static class EscalationsSetup
         builder.BindOptions<MailOptions>("Mail");
         builder.Services.AddSingleton(RuleOf);
         builder.Services.AddSingleton(RecentSearches.None);
+        builder.Services.AddSingleton<PastAnswers>();
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
         builder.Services.AddSingleton<CaseTokens>();

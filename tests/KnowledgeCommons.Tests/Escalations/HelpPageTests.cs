@@ -47,7 +47,7 @@ public sealed class HelpPageTests
         var page = await site.Client.PageAsync($"/help?article={HelpSite.Vpn}");
         Assert.NotNull(page.QuerySelector("input[type=checkbox][name=article][checked]"));
         Assert.Contains("The VPN says 809", page.Text("#card"));
-        Assert.Equal(["quick", "restart"], page.QuerySelectorAll("input[name=tried]").Select(box => box.GetAttribute("value")));
+        Assert.Equal(["the-quickest-way-back", "restart-the-client"], page.QuerySelectorAll("input[name=tried]").Select(box => box.GetAttribute("value")));
         Assert.Null(page.QuerySelector("input[name=tried][checked]"));
     }
 

@@ -1,8 +1,5 @@
 using KnowledgeCommons.Server.Escalations;
-using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
-using KnowledgeCommons.Server.Publishing;
-using KnowledgeCommons.Server.Themes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCommons.Tests.Escalations;
@@ -64,8 +61,7 @@ public sealed class HelpSearchesTests
         var searches = new RecentSearches(
             (reader, since, _) => Task.FromResult<IReadOnlyList<PastSearch>>(reader == Robin.Key && since == site.Time.GetUtcNow().AddHours(-4) ? [Second, First] : []),
             (id, _) => Task.FromResult(id == Elsewhere.Id ? Elsewhere : null));
-        var contexts = new HelpContexts(site.Services.GetRequiredService<PublishedLibrary>(), searches,
-            site.Services.GetRequiredService<SiteClock>(), site.Services.GetRequiredService<Texts>());
-        return contexts.OfAsync(Robin, "", ids, CancellationToken.None);
+        var contexts = ActivatorUtilities.CreateInstance<HelpContexts>(site.Services, searches);
+        return contexts.OfAsync(Robin, new HelpForm { Search = ids }, CancellationToken.None);
     }
 }

@@ -11,7 +11,7 @@ public sealed class HelpSendingTests
     {
         await using var site = await HelpSite.StartAsync();
         var fields = (await site.Client.PageAsync($"/help?article={HelpSite.Vpn}&problem=VPN+says+809")).Fields("/help");
-        var receipt = await site.Client.AskAsync([.. fields, ("tried", "restart")]);
+        var receipt = await site.Client.AskAsync([.. fields, ("tried", "restart-the-client")]);
         var story = await StoryAsync(site);
         Assert.Equal(("VPN says 809", "network/vpn", "network", "ana", "Ana Ruiz", "ben"),
             (story.Case.Problem, story.Case.Article, story.Case.Topic, story.Case.Owner, story.Case.OwnerName, story.Case.Deputy));

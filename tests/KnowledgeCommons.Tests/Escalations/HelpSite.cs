@@ -13,13 +13,14 @@ internal static class HelpSite
     public const string Vpn = "network/vpn";
     public const string Printing = "devices/printing";
 
+    /// <summary>Ana has the network, her deputy is Ben; the team of Ben and Carla has all else.</summary>
     public static async Task<TestSite> StartAsync(params string[] settings)
     {
-        var site = new TestSite();
-        await site.StartAsync(settings);
-        var library = new Library("1", [NewArticle(Vpn, "The VPN says 809"), NewArticle(Printing, "Nothing prints")], [], Desk, [], new Dictionary<string, Slug>());
-        site.Services.GetRequiredService<PublishedLibrary>().Replace(library);
-        return site;
+        var site = new TestSite()
+            .Write("_people.yml", People)
+            .Write($"{Vpn}.md", "# The VPN says 809\n\nText.\n\n## The quickest way back\n\nText.\n\n### Restart the client\n\nText.\n")
+            .Write($"{Printing}.md", "# Nothing prints\n\nText.\n");
+        return await site.StartAsync(settings);
     }
 
     public static Article Article(this TestSite site, string slug) =>
@@ -58,25 +59,16 @@ internal static class HelpSite
             where field.HasAttribute("name")
             select (field.GetAttribute("name") ?? "", field.GetAttribute("value") ?? field.TextContent)];
 
-    private static People Desk { get; } = new(
-        new Dictionary<string, Person>
-        {
-            ["ana"] = new("ana", "Ana Ruiz", "Networks", "ana@example.com", "+44 20 7946 0101", []),
-            ["ben"] = new("ben", "Ben Okafor", "Networks", "ben@example.com", null, []),
-            ["desk"] = new("desk", "The help team", "All else", null, null, ["ben", "carla"]),
-            ["carla"] = new("carla", "Carla Dietz", "All else", "carla@example.com", null, [])
-        },
-        new Dictionary<string, Duty> { ["network"] = new("ana", "ben"), ["default"] = new("desk", null) });
-
-    private static Article NewArticle(string slug, string title) => new()
-    {
-        Slug = Slug.Parse(slug, null),
-        Id = slug,
-        Path = slug + ".md",
-        Revision = Revision.Of(title, "Text."),
-        Title = title,
-        Sections = [new Section("", "", 1), new Section("quick", "The quickest way back", 2), new Section("restart", "Restart the client", 3)],
-        Html = "<p>Text.</p>"u8.ToArray(),
-        Source = "# Title"u8.ToArray()
-    };
+    private const string People =
+        """
+        people:
+          ana: { name: Ana Ruiz, email: ana@example.com, phone: "+44 20 7946 0101" }
+          ben: { name: Ben Okafor, email: ben@example.com }
+          carla: { name: Carla Dietz, email: carla@example.com }
+        teams:
+          desk: { name: The help team, members: [ben, carla] }
+        duty:
+          default: { owner: desk }
+          network: { owner: ana, deputy: ben }
+        """;
 }

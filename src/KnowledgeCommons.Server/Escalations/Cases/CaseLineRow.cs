@@ -5,6 +5,7 @@ public sealed record CaseLineRow
 {
     public const string Search = "search";
     public const string Article = "article";
+    public const string Outcome = "outcome";
     public const string Tried = "tried";
 
     public string CaseId { get; init; } = "";

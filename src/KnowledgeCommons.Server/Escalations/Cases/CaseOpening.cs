@@ -45,7 +45,7 @@ internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock
             FormHash = request.FormHash,
             Reader = request.Reader.Key,
             Article = request.Article?.Slug.Value,
-            Revision = request.Article?.Revision.Value,
+            Revision = request.Revision,
             Search = request.Search,
             Topic = request.Article?.Topic ?? "",
             Problem = request.Problem,

@@ -41,11 +41,12 @@ internal static class DeskChanges
             ArticleHelped = helped?.Value ?? before.ArticleHelped,
             ArticleFailed = failed?.Value ?? before.ArticleFailed
         };
-        var told = By(me, now);
         var events = new List<CaseEventRow>();
-        if (after.ArticleHelped != before.ArticleHelped) events.Add(told with { Kind = CaseEventRow.Helped, Article = after.ArticleHelped });
-        if (after.ArticleFailed != before.ArticleFailed) events.Add(told with { Kind = CaseEventRow.Failed, Article = after.ArticleFailed });
-        return new CaseChange(after, [.. events.Select(entry => entry with { Id = Guid.CreateVersion7().ToString() })]);
+        if (after.ArticleHelped != before.ArticleHelped) events.Add(Named(CaseEventRow.Helped, after.ArticleHelped));
+        if (after.ArticleFailed != before.ArticleFailed) events.Add(Named(CaseEventRow.Failed, after.ArticleFailed));
+        return new CaseChange(after, events);
+
+        CaseEventRow Named(string kind, string? article) => By(me, now) with { Kind = kind, Article = article };
     }
 
     public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)

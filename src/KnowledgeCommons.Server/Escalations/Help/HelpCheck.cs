@@ -34,13 +34,10 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
     private static IEnumerable<(string Field, string Key)> Story(HelpForm form, HelpContext context)
     {
         if (form.Article.Length > 0 && context.Article is null) yield return ("problem", "article");
-        else if (form.Article.Length > 0 && !IsRevision(form.Revision, context)) yield return ("card", "revision");
+        else if (form.Article.Length > 0 && context.Revision is null) yield return ("card", "revision");
         if (form.Search.Any(id => context.Search(id) is null)) yield return ("problem", "search");
         if (form.Tried.Count > MostTried || form.Tried.Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
     }
-
-    // A program need not name one; the page always does.
-    private static bool IsRevision(string revision, HelpContext context) => revision.Length == 0 || revision == context.Article?.Revision.Value;
 
     private static IEnumerable<(string Field, string Key)> Choices(HelpForm form)
     {

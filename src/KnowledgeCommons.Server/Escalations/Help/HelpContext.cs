@@ -2,9 +2,18 @@ using KnowledgeCommons.Content.Articles;
 
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>What is known when somebody asks for a person: the article they come from, what they searched for, and who will have it.</summary>
-public sealed record HelpContext(Article? Article, IReadOnlyList<PastSearch> Searches, Responder Responder)
+/// <summary>
+/// What is known when somebody asks for a person: the article they come from in the revision they read (null: it was never published),
+/// what they searched for, what they said about articles, and who will have it.
+/// </summary>
+public sealed record HelpContext
 {
+    public Article? Article { get; init; }
+    public string? Revision { get; init; }
+    public IReadOnlyList<PastSearch> Searches { get; init; } = [];
+    public IReadOnlyList<PastAnswer> Answers { get; init; } = [];
+    public required Responder Responder { get; init; }
+
     /// <summary>The parts of the article that can have been tried.</summary>
     public IEnumerable<Section> Steps => Article?.Sections.Where(section => section.Level is 2 or 3 && section.Anchor.Length > 0) ?? [];
 

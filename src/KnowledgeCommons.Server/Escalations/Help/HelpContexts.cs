@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
@@ -7,23 +8,35 @@ using KnowledgeCommons.Server.Themes;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Gathers the story so far, so that nobody has to tell it.</summary>
-internal sealed class HelpContexts(PublishedLibrary published, RecentSearches searches, SiteClock clock, Texts texts)
+internal sealed class HelpContexts(
+    PublishedLibrary published, RecentSearches searches, PastAnswers answers, RevisionsSeen revisions, SiteClock clock, Texts texts)
 {
     private const int MostSearches = 12;
     private static readonly TimeSpan Lately = TimeSpan.FromHours(4);
+    private static readonly TimeSpan LastWeek = TimeSpan.FromDays(7);
 
-    /// <summary>What is not published or not known is left out, never an error.</summary>
-    public async Task<HelpContext> OfAsync(Reader reader, string about, IEnumerable<string> searchIds, CancellationToken cancel)
+    /// <summary>The story around a form, by the article and the searches it names. What is not known is left out, never an error.</summary>
+    public async Task<HelpContext> OfAsync(Reader reader, HelpForm form, CancellationToken cancel)
     {
         var library = published.Current;
-        var article = Find(library, about);
-        var responder = Responder.For(library.People, article?.Topic ?? "", texts);
-        return new HelpContext(article, await SearchesAsync(reader, searchIds, cancel), responder);
+        var article = Find(library, form.About);
+        return new HelpContext
+        {
+            Article = article,
+            Revision = article is null ? null : await RevisionAsync(article, form.Revision, cancel),
+            Searches = await SearchesAsync(reader, [form.Led, .. form.Search], cancel),
+            Answers = await answers.OfAsync(reader.Key, clock.Now - LastWeek, cancel),
+            Responder = Responder.For(library.People, article?.Topic ?? "", texts)
+        };
     }
 
     public static Article? Find(Library library, string about) =>
         !Slug.TryParse(about, provider: null, out var slug) ? null
         : library.Find(slug) ?? (library.RedirectFrom(slug) is { } now ? library.Find(now) : null);
+
+    // The page that was read may be older than what is published now; a program that names no revision means the present one.
+    private async Task<string?> RevisionAsync(Article article, string revision, CancellationToken cancel) =>
+        revision.Length == 0 ? article.Revision.Value : await revisions.HasAsync(article, revision, cancel) ? revision : null;
 
     // The searches named come first; a reader without cookies has only those.
     private async Task<IReadOnlyList<PastSearch>> SearchesAsync(Reader reader, IEnumerable<string> ids, CancellationToken cancel)

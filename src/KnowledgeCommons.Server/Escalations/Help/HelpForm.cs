@@ -21,6 +21,10 @@ public sealed record HelpForm
 
     public IReadOnlyList<string> Search { get; init; } = [];
     public IReadOnlyList<string> Tried { get; init; } = [];
+
+    /// <summary>Earlier answers about articles that are passed on, by their ids.</summary>
+    public IReadOnlyList<string> Outcome { get; init; } = [];
+
     public string Impact { get; init; } = HelpChoices.Slowed;
     public string People { get; init; } = HelpChoices.Me;
     public string Reach { get; init; } = HelpChoices.Here;
@@ -40,6 +44,7 @@ public sealed record HelpForm
         Led = sent.One("led"),
         Search = sent.Many("search"),
         Tried = sent.Many("tried"),
+        Outcome = sent.Many("outcome"),
         Impact = Or(sent.One("impact"), HelpChoices.Slowed),
         People = Or(sent.One("people"), HelpChoices.Me),
         Reach = Or(sent.One("reach"), HelpChoices.Here),
@@ -47,6 +52,16 @@ public sealed record HelpForm
         Name = sent.One("name"),
         Deadline = sent.One("deadline"),
         Form = sent.One("form")
+    };
+
+    /// <summary>What an address says about the form it leads to.</summary>
+    internal static HelpForm Of(IQueryCollection query) => new()
+    {
+        Problem = query["problem"].ToString(),
+        About = query["article"].ToString(),
+        Revision = query["revision"].ToString(),
+        Led = query["search"].ToString(),
+        Tried = [.. query["tried"].OfType<string>()]
     };
 
     private static string Or(string sent, string otherwise) => sent.Length > 0 ? sent : otherwise;

@@ -9,6 +9,7 @@ internal sealed record HelpRequest(
     Responder Responder,
     string Problem,
     Article? Article,
+    string? Revision,
     string? Search,
     string Impact,
     string People,
@@ -26,7 +27,7 @@ internal sealed record HelpRequest(
     {
         var article = form.Article.Length > 0 ? context.Article : null;
         return new HelpRequest(
-            reader, context.Responder, form.Problem, article, LeadingSearch(form),
+            reader, context.Responder, form.Problem, article, article is null ? null : context.Revision, LeadingSearch(form),
             form.Impact, form.People, form.Reach, OrNull(form.Contact), OrNull(form.Name),
             HelpCheck.Instant(form.Deadline, zone), [.. Lines(form, context, article)],
             form.Form.Length == FormLength ? ReceiptToken.HashOf(form.Form) : null);
@@ -41,7 +42,7 @@ internal sealed record HelpRequest(
         var lines = Searches(form, context);
         if (article is not null)
             lines = lines.Append(new CaseLineRow { Kind = CaseLineRow.Article, Words = article.Title, Reference = article.Slug.Value });
-        lines = lines.Concat(form.Tried.Select(tried => new CaseLineRow { Kind = CaseLineRow.Tried, Words = StepWords(tried, context) }));
+        lines = lines.Concat(Answers(form, context)).Concat(form.Tried.Select(tried => new CaseLineRow { Kind = CaseLineRow.Tried, Words = StepWords(tried, context) }));
         return lines.Select((line, index) => line with { Position = index });
     }
 
@@ -50,6 +51,12 @@ internal sealed record HelpRequest(
         where form.Search.Contains(search.Id)
         orderby search.At
         select new CaseLineRow { Kind = CaseLineRow.Search, Words = search.Query, Reference = search.Id, At = search.At };
+
+    private static IEnumerable<CaseLineRow> Answers(HelpForm form, HelpContext context) =>
+        from answer in context.Answers
+        where form.Outcome.Contains(answer.Id)
+        orderby answer.At
+        select new CaseLineRow { Kind = CaseLineRow.Outcome, Words = answer.Words, Reference = answer.Slug, At = answer.At };
 
     private static string StepWords(string tried, HelpContext context) =>
         context.Steps.FirstOrDefault(step => step.Anchor == tried)?.Heading ?? tried;

@@ -13,7 +13,6 @@ internal sealed class OutboxWorker(Outbox outbox, Database database, IEnumerable
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    private readonly TimeProvider _time = time;
 
     protected override async Task RunOnceAsync(CancellationToken cancel)
     {
@@ -56,7 +55,7 @@ internal sealed class OutboxWorker(Outbox outbox, Database database, IEnumerable
 
     private async Task PauseAsync(CancellationToken cancel)
     {
-        using var pause = new CancellationTokenSource(Pause, _time);
+        using var pause = new CancellationTokenSource(Pause, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, cancel);
         await outbox.WaitForNewsAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

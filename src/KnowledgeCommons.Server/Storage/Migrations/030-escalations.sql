@@ -37,7 +37,7 @@ CREATE INDEX help_case_by_reader ON help_case (reader, opened_at);
 CREATE INDEX help_case_by_state ON help_case (state, opened_at);
 CREATE INDEX help_case_by_article ON help_case (article, revision, opened_at);
 
--- The story that was passed on. kind: search, article or tried; reference: the search's id, or the article's slug.
+-- The story that was passed on. kind: search, article, outcome or tried; reference: the search's id, or the article's slug.
 CREATE TABLE case_line (
     case_id TEXT NOT NULL REFERENCES help_case (id),
     position BIGINT NOT NULL,
