@@ -18,7 +18,7 @@ internal sealed class ClickCheck(RevisionsSeen revisions, Texts texts)
         if (refusal is not null) return (null, texts[refusal]);
         var revision = string.IsNullOrEmpty(sent.Revision) ? article.Revision.Value : sent.Revision;
         if (!await revisions.HasAsync(article, revision, cancel)) return (null, texts["feedback.refused.revision"]);
-        var search = SearchCookie.IsId(sent.Search) ? sent.Search : SearchCookie.Of(context);
+        var search = SearchCookie.Parse(sent.Search) ?? SearchCookie.Of(context);
         return (new Click(ReaderCookie.Of(context).Key, article, revision, search, answer, details), null);
     }
 }

@@ -6,14 +6,15 @@ namespace KnowledgeCommons.Server.Identity;
 internal static class SearchCookie
 {
     public const string Name = "kc-search";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    /// <summary>The id of the reader's last search; null when there was none lately or the cookie is not ours.</summary>
-    public static string? Of(HttpContext context) => context.Request.Cookies[Name] is { } sent && IsId(sent) ? sent : null;
+    /// <summary>The last search of this reader; null when there is none or the cookie is not ours.</summary>
+    public static string? Of(HttpContext context) => Parse(context.Request.Cookies[Name]);
 
-    public static bool IsId(string? text) => Guid.TryParseExact(text, "D", out _);
+    /// <summary>The id in its stored form; null for anything that is not the id of a search.</summary>
+    public static string? Parse(string? text) => Guid.TryParseExact(text, "D", out var id) ? id.ToString() : null;
 
-    public static void Set(HttpContext context, string search) =>
+    public static void Keep(HttpContext context, string search) =>
         context.Response.Cookies.Append(Name, search, new CookieOptions
         {
             HttpOnly = true,
