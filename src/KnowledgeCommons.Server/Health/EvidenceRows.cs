@@ -10,17 +10,16 @@ public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<Con
     public const int Most = 500;
 
     private const string SaidSql =
-        $"""
-        WITH {Evidence.Told}
-        SELECT o.reader, o.answer, o.at, o.reason, o.step, o.text, CASE WHEN t.id IS NULL THEN 0 ELSE 1 END AS Counts
-        FROM outcome o LEFT JOIN told t ON t.id = o.id AND t.article = @article AND t.revision = @revision
-        WHERE o.article = @article AND o.revision = @revision
-        ORDER BY o.at DESC, o.id DESC LIMIT @most
+        """
+        SELECT reader, answer, at, reason, step, text,
+            CASE WHEN ROW_NUMBER() OVER (PARTITION BY reader ORDER BY at DESC, id DESC) = 1 THEN 1 ELSE 0 END AS Counts
+        FROM outcome WHERE article = @article AND revision = @revision
+        ORDER BY at DESC, id DESC LIMIT @most
         """;
 
     private const string ContactsSql =
         $"""
-        WITH {Evidence.Contacts}
+        WITH {ContactSql.OfOne}
         SELECT number, reader, at, CASE WHEN at - earlier <= @window THEN 1 ELSE 0 END AS IsRepeat FROM (
             SELECT number, article, revision, reader, at, LAG(at) OVER (PARTITION BY article, reader ORDER BY at, id) AS earlier FROM contact) followed
         WHERE article = @article AND revision = @revision

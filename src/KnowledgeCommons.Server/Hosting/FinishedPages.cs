@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace KnowledgeCommons.Server.Hosting;
 
@@ -8,11 +7,11 @@ namespace KnowledgeCommons.Server.Hosting;
 /// </summary>
 internal sealed class FinishedPages(RequestDelegate next)
 {
-    private const string AskEveryTime = "no-cache";
+    private const string AskEveryTime = "private, no-cache";
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IOutputCachePolicy>() is not PageCache || HttpMethods.IsPost(context.Request.Method))
+        if (!context.IsKeptPage())
         {
             await next(context);
             return;

@@ -14,8 +14,11 @@ internal static class PageCacheSetup
     {
         app.UseOutputCache();
         app.UseMiddleware<FinishedPages>();
-        app.UseResponseCompression();
+        // Finished pages are encoded already, once.
+        app.UseWhen(context => !context.IsKeptPage(), others => others.UseResponseCompression());
     }
+
+    public static bool IsKeptPage(this HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PageCache>() is not null;
 
     /// <summary>Marks pages that are the same for everybody of one audience, and change only with the library.</summary>
     public static TBuilder CachePages<TBuilder>(this TBuilder endpoints, IServiceProvider services) where TBuilder : IEndpointConventionBuilder =>

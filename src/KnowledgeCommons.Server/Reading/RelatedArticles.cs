@@ -46,7 +46,7 @@ internal sealed class RelatedArticles
         public static Listing Of(Library library)
         {
             var byWord = new Dictionary<string, List<Article>>(StringComparer.OrdinalIgnoreCase);
-            foreach (var article in library.Articles.Offered())
+            foreach (var article in library.Articles)
                 foreach (var word in WordsOf(article))
                     (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(article);
             return new Listing(library, byWord);

@@ -16,7 +16,7 @@ internal static class SiteMap
 
     public static FileContentHttpResult Serve(PublishedLibrary published, IOptions<SiteOptions> site, HttpRequest request)
     {
-        var pages = published.Current.Articles.Offered().Take(Longest).Select(article => new XElement(Names + "url",
+        var pages = published.Current.Articles.Take(Longest).Select(article => new XElement(Names + "url",
             new XElement(Names + "loc", AbsoluteUrl.Of(site.Value, request, article.Slug.Url)),
             article.ChangedAt() is { } changed ? new XElement(Names + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null));
         return Xml.Answer(new XElement(Names + "urlset", pages), "application/xml; charset=utf-8");

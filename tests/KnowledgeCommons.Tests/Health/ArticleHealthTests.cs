@@ -14,7 +14,6 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.StartAsync();
-        await _site.PrepareCasesAsync();
         await _site.PublishAsync(Vpn);
     }
 

@@ -6,15 +6,6 @@ namespace KnowledgeCommons.Tests.Health;
 /// <summary>Puts cases into the table as if readers had opened them.</summary>
 internal static class Cases
 {
-    public static Task PrepareCasesAsync(this TestSite site) => site.ExecuteAsync(
-        """
-        CREATE TABLE IF NOT EXISTS help_case (
-            id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, token_hash TEXT NOT NULL UNIQUE, reader TEXT NOT NULL,
-            article TEXT, revision TEXT, topic TEXT NOT NULL, problem TEXT NOT NULL, impact TEXT NOT NULL, people TEXT NOT NULL,
-            reach TEXT NOT NULL, owner_name TEXT NOT NULL, promise_by BIGINT, state TEXT NOT NULL, opened_at BIGINT NOT NULL,
-            article_failed TEXT)
-        """);
-
     /// <summary>A reader contacts us about an article, now.</summary>
     public static Task ContactAsync(this TestSite site, string reader, Article article) =>
         site.ContactAsync(reader, article.Slug.Value, article.Revision.Value);

@@ -38,11 +38,14 @@ internal static class DeskArticles
             ? Page.Of<EvidencePage>(new { View = await EvidenceView.OfAsync(health, article, revision, said, cancel) })
             : TypedResults.NotFound();
 
-    private static async Task<Results<SeeOther, NotFound, RazorComponentResult<EvidencePage>>> AnswerFlag(
-        string slug, IFormCollection form, HttpContext http, PublishedLibrary published, FlagForm flag, ArticleHealth health, CancellationToken cancel)
+    private static async Task<Results<SeeOther, NotFound, RazorComponentResult<WhoPage>, RazorComponentResult<EvidencePage>>> AnswerFlag(
+        string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, ArticleHealth health,
+        CancellationToken cancel)
     {
         if (Find(published, slug) is not { } article) return TypedResults.NotFound();
-        if (await flag.KeepAsync(article, form, http, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
+        var me = technician.Choose(http, form[Technician.Field]) ?? technician.Of(http);
+        if (me is null) return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = form }, StatusCodes.Status400BadRequest);
+        if (await flag.KeepAsync(article, form, me, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
         var view = await EvidenceView.OfAsync(health, article, revision: null, said: null, cancel);
         return Page.Of<EvidencePage>(new { View = view, Refusal = refusal, Because = form["because"].ToString() }, StatusCodes.Status400BadRequest);
     }

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Health;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -5,7 +6,7 @@ namespace KnowledgeCommons.Server.Desk;
 /// <summary>What stands on the desk's first page.</summary>
 public sealed record TodaysWork
 {
-    public CasesToday Cases { get; init; } = new();
+    public CaseCounts Cases { get; init; } = new();
     public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
     public int MoreFlags { get; init; }
 

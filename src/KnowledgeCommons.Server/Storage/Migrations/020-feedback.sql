@@ -32,7 +32,8 @@ CREATE TABLE outcome (
     step BIGINT,
     text TEXT
 );
-CREATE INDEX outcome_by_article ON outcome (article, revision, reader, at);
+-- Holds all that the numbers of an article need, newest answer of each reader first.
+CREATE INDEX outcome_by_article ON outcome (article, revision, reader, at DESC, id DESC, answer);
 CREATE INDEX outcome_by_reader ON outcome (reader, at);
 CREATE INDEX outcome_by_token ON outcome (token_hash);
 

@@ -18,7 +18,6 @@ public sealed class DeskArticlesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.StartAsync("--Content:EditUrl=https://forge.example/edit/{path}");
-        await _site.PrepareCasesAsync();
         await _site.PublishAsync(Printer, Vpn);
     }
 
@@ -143,6 +142,19 @@ public sealed class DeskArticlesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_the_desk_does_not_know_is_asked_who_they_are_and_what_they_typed_goes_along()
+    {
+        await RaiseFlagAsync();
+        using var response = await _site.Client.PostAsync("/desk/articles/network/vpn",
+            Shelf.Form(("action", "page-is-right"), ("revision", Vpn.Revision.Value), ("because", "The network was down.")));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var form = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("form:has(select[name=me])");
+        Assert.Equal("/desk/articles/network/vpn", form?.GetAttribute("action"));
+        Assert.Equal("The network was down.", form?.QuerySelector("input[name=because]")?.GetAttribute("value"));
+        Assert.Empty(await _site.QueryAsync<string>("SELECT answer FROM flag_answer"));
+    }
+
+    [Fact]
     public async Task Findings_and_a_failed_fetch_are_told_with_what_to_do()
     {
         var status = _site.Services.GetRequiredService<PublishingStatus>();
@@ -185,7 +197,7 @@ public sealed class DeskArticlesTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> AnswerAsync(params IReadOnlyList<(string, string)> fields) =>
-        _site.Client.PostAsync("/desk/articles/network/vpn", Shelf.Form(fields));
+        _site.Client.PostAsync("/desk/articles/network/vpn", Shelf.Form([("me", "ada"), .. fields]));
 
     private async Task<IDocument> PageAsync(string address) => new HtmlParser().ParseDocument(await _site.Client.GetStringAsync(address));
 }

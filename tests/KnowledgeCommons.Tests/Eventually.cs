@@ -1,0 +1,17 @@
+namespace KnowledgeCommons.Tests;
+
+/// <summary>Waits for something that happens by itself; the bound is generous, because it is only reached when a test fails.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await condition())
+        {
+            if (patience.IsCancellationRequested) Assert.Fail("It did not come to hold within 30 seconds.");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+}
