@@ -18,6 +18,12 @@ internal interface ISearchEngine
 
     /// <summary>Articles whose title has a word that starts as typed, best first.</summary>
     IReadOnlyList<Suggestion> Suggest(string typed, int limit);
+
+    /// <summary>Topics in which a text that found nothing may still be answered, nearest first; all topics when none is near.</summary>
+    IReadOnlyList<TopicShelf> NearestTopics(string text, int limit);
+
+    /// <summary>What a search can be narrowed to.</summary>
+    SearchScope Scope { get; }
 }
 
 /// <summary>What differs between the library in the index and the new one. With <paramref name="IsWhole"/> the index starts empty.</summary>

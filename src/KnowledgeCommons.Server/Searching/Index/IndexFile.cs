@@ -1,0 +1,95 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// The file of the index. Any change of its tables, of what is put into them or of how words are cut needs a new <see cref="Schema"/> number:
+/// a file with another one is made anew.
+/// </summary>
+internal static class IndexFile
+{
+    private const int Schema = 1;
+    private const int Mark = 0x4B435345;
+    private const int SecondsToWaitForALock = 2;
+
+    // "terms" ranks articles, "titles" completes what is being typed; both know articles by article.id and hold no text of their own.
+    private const string Tables =
+        """
+        CREATE TABLE held (version TEXT NOT NULL);
+        CREATE TABLE topic (key TEXT PRIMARY KEY, title TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE article (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, also_called TEXT NOT NULL, symptoms TEXT NOT NULL,
+            summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL);
+        CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
+        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body,
+            content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
+        CREATE VIRTUAL TABLE titles USING fts5(title, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+        """;
+
+    /// <summary>The version of the library in the file; null when the file is not there, not ours, of another schema, not complete or not readable.</summary>
+    public static string? Holds(string file)
+    {
+        if (!File.Exists(file)) return null;
+        try
+        {
+            using var connection = Open(file, "PRAGMA query_only = 1");
+            var isOurs = connection.ExecuteScalar<long>("PRAGMA application_id") == Mark && connection.ExecuteScalar<long>("PRAGMA user_version") == Schema;
+            return isOurs ? connection.ExecuteScalar<string?>("SELECT version FROM held") : null;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes an empty index in a new file, for one writer who starts again when the machine stops half-way.</summary>
+    public static SqliteConnection Create(string file)
+    {
+        Delete(file);
+        var connection = Open(file, "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000", create: true);
+        connection.Execute($"PRAGMA application_id = {Mark}; PRAGMA user_version = {Schema}");
+        connection.Execute(Tables);
+        return connection;
+    }
+
+    public static SqliteConnection OpenToRead(string file) => Open(file, "PRAGMA query_only = 1; PRAGMA cache_size = -4000");
+
+    /// <summary>Readers go on while the writer writes; a broken-off change is undone by the log.</summary>
+    public static SqliteConnection OpenToChange(string file) => Open(file, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+
+    /// <summary>Puts a finished file, safely on disk, in the place of another that nobody has open.</summary>
+    public static void Replace(string finished, string file)
+    {
+        using (var written = File.OpenHandle(finished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
+        Delete(file);
+        File.Move(finished, file);
+    }
+
+    private static void Delete(string file)
+    {
+        foreach (var part in (string[])["", "-wal", "-shm", "-journal"]) File.Delete(file + part);
+    }
+
+    private static SqliteConnection Open(string file, string settings, bool create = false)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+            DefaultTimeout = SecondsToWaitForALock,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute(settings);
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

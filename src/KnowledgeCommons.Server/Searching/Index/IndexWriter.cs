@@ -1,0 +1,94 @@
+using Dapper;
+using KnowledgeCommons.Content.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>Writes one change of the library in one transaction: until <see cref="Finish"/> has returned, the index is what it was.</summary>
+internal sealed class IndexWriter : IDisposable
+{
+    /// <summary>Sections of one article lie next to each other: their ids begin with the article's.</summary>
+    public const int SectionsPerArticle = 1 << 16;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly Statement _article;
+    private readonly Statement _section;
+    private readonly Statement _terms;
+    private readonly Statement _title;
+    private long _lastId;
+
+    public IndexWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction();
+        _article = Prepare("INSERT INTO article VALUES (@id, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language)");
+        _section = Prepare("INSERT INTO section VALUES (@id, @anchor, @heading, @level, @text)");
+        _terms = Prepare(
+            "INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body) VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body)");
+        _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
+        _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
+    }
+
+    public void Put(IndexedArticle indexed)
+    {
+        var id = Remove(indexed.Article.Slug) ?? ++_lastId;
+        Insert(id, indexed);
+    }
+
+    /// <summary>For a slug that the index is known not to hold.</summary>
+    public void Add(IndexedArticle indexed) => Insert(++_lastId, indexed);
+
+    /// <summary>Returns the id that has become free; null when the article was not there.</summary>
+    public long? Remove(Slug slug)
+    {
+        var id = _connection.ExecuteScalar<long?>("SELECT id FROM article WHERE slug = @slug", new { slug = slug.Value }, _transaction);
+        if (id is null) return null;
+        _connection.Execute(
+            """
+            DELETE FROM terms WHERE rowid = @id;
+            DELETE FROM titles WHERE rowid = @id;
+            DELETE FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections;
+            DELETE FROM article WHERE id = @id;
+            """, new { id, sections = SectionsPerArticle }, _transaction);
+        return id;
+    }
+
+    /// <summary>Merges what was written in pieces, so that questions have one place to look; worth its time after a whole library.</summary>
+    public void Compact() =>
+        _connection.Execute("INSERT INTO terms (terms) VALUES ('optimize'); INSERT INTO titles (titles) VALUES ('optimize')", transaction: _transaction);
+
+    public void Finish(Library library)
+    {
+        _connection.Execute("DELETE FROM topic; DELETE FROM held", transaction: _transaction);
+        var topics = library.Topics.Select((topic, place) => new { topic.Key, topic.Title, Place = place });
+        _connection.Execute("INSERT INTO topic VALUES (@Key, @Title, @Place)", topics, _transaction);
+        _connection.Execute("INSERT INTO held VALUES (@Version)", new { library.Version }, _transaction);
+        _transaction.Commit();
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[_article, _section, _terms, _title]) statement.Dispose();
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Insert(long id, IndexedArticle indexed)
+    {
+        var article = indexed.Article;
+        var (also, symptoms) = (string.Join('\n', article.AlsoCalled), string.Join('\n', article.Symptoms));
+        var headings = string.Join('\n', article.Sections.Select(section => section.Heading));
+        var platforms = article.AppliesTo.Count == 0 ? "" : $" {string.Join(' ', article.AppliesTo)} ".ToLowerInvariant();
+        _article.Run(id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, article.Language.ToLowerInvariant());
+        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(string.Join('\n', indexed.SectionTexts)));
+        _title.Run(id, Plain(article.Title));
+        var sectionId = id * SectionsPerArticle;
+        foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))
+            _section.Run(sectionId++, section.Anchor, section.Heading, section.Level, text);
+    }
+
+    private static string Plain(string text) => Words.WithoutApostrophes(text);
+
+    private Statement Prepare(string sql) => new(_connection, sql, _transaction);
+}

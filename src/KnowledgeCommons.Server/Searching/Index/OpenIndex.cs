@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>A complete index with readers for as many threads as ask at once.</summary>
+internal sealed class OpenIndex : IDisposable
+{
+    private static readonly int MostIdleReaders = Math.Max(4, Environment.ProcessorCount * 2);
+    private readonly ConcurrentBag<IndexReader> _idle = [];
+    private readonly string _file;
+    private volatile IndexFacts _facts;
+
+    private OpenIndex(string file, IndexReader first)
+    {
+        _file = file;
+        _facts = first.Facts();
+        _idle.Add(first);
+    }
+
+    public IndexFacts Facts => _facts;
+
+    /// <summary>Null when the file turns out to be broken.</summary>
+    public static OpenIndex? TryOpen(string file)
+    {
+        try
+        {
+            return new OpenIndex(file, new IndexReader(IndexFile.OpenToRead(file)));
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>After a failure the reader is thrown away, not lent again.</summary>
+    public T Ask<T>(Func<IndexReader, T> question)
+    {
+        var reader = _idle.TryTake(out var idle) ? idle : new IndexReader(IndexFile.OpenToRead(_file));
+        var isSound = false;
+        try
+        {
+            var answer = reader.Consistently(question);
+            isSound = true;
+            return answer;
+        }
+        finally
+        {
+            if (isSound && _idle.Count < MostIdleReaders) _idle.Add(reader);
+            else reader.Dispose();
+        }
+    }
+
+    public void LearnFacts() => _facts = Ask(reader => reader.Facts());
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader)) reader.Dispose();
+    }
+}

@@ -1,0 +1,142 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// The index in one SQLite file with FTS5. A whole library is written to a new file that then takes the old one's place, so that the old content
+/// answers until the new is complete; single changes are one transaction. A file that cannot be used is replaced the next time.
+/// </summary>
+internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
+{
+    private readonly string _file;
+    private readonly ILogger _log;
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly ReaderWriterLockSlim _swapping = new();
+    private OpenIndex? _index;
+    private volatile string? _holds;
+
+    public SqliteSearchEngine(string file, ILogger<SqliteSearchEngine> log)
+    {
+        _file = file;
+        _log = log;
+        OpenFile();
+    }
+
+    public string? Holds => _holds;
+
+    public SearchScope Scope => _index?.Facts.Scope ?? SearchScope.Nothing;
+
+    public async Task ApplyAsync(LibraryChange change, CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            await Task.Run(() => { if (change.IsWhole) WriteWhole(change, cancel); else WriteDifference(change, cancel); }, cancel);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public SearchAnswer Search(SearchQuery query) =>
+        Ask((reader, facts) => new Question(reader, facts, query).Answer()) ?? SearchAnswer.None(query.Text);
+
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
+
+    public IReadOnlyList<TopicShelf> NearestTopics(string text, int limit) => Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+
+    public void Dispose()
+    {
+        _index?.Dispose();
+        _writing.Dispose();
+        _swapping.Dispose();
+    }
+
+    private void WriteWhole(LibraryChange change, CancellationToken cancel)
+    {
+        var unfinished = _file + ".new";
+        using (var writer = new IndexWriter(IndexFile.Create(unfinished)))
+        {
+            foreach (var indexed in Searchable(change.Changed, cancel)) writer.Add(indexed);
+            writer.Compact();
+            writer.Finish(change.Library);
+        }
+        _swapping.EnterWriteLock();
+        try
+        {
+            _index?.Dispose();
+            (_index, _holds) = (null, null);
+            IndexFile.Replace(unfinished, _file);
+            OpenFile();
+        }
+        finally
+        {
+            _swapping.ExitWriteLock();
+        }
+    }
+
+    private void WriteDifference(LibraryChange change, CancellationToken cancel)
+    {
+        if (_holds is null || _index is null) throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
+        try
+        {
+            using (var writer = new IndexWriter(IndexFile.OpenToChange(_file)))
+            {
+                foreach (var slug in change.Removed.Concat(change.Changed.Select(indexed => indexed.Article.Slug))) writer.Remove(slug);
+                foreach (var indexed in Searchable(change.Changed, cancel)) writer.Add(indexed);
+                writer.Finish(change.Library);
+            }
+            _index.LearnFacts();
+            _holds = change.Library.Version;
+        }
+        catch (SqliteException broken)
+        {
+            Distrust(broken);
+            throw;
+        }
+    }
+
+    private static IEnumerable<IndexedArticle> Searchable(IEnumerable<IndexedArticle> articles, CancellationToken cancel)
+    {
+        foreach (var indexed in articles.Where(indexed => indexed.Article.Status == ArticleStatus.Published))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return indexed;
+        }
+    }
+
+    private void OpenFile()
+    {
+        var held = IndexFile.Holds(_file);
+        _index = held is null ? null : OpenIndex.TryOpen(_file);
+        _holds = _index is null ? null : held;
+    }
+
+    private T? Ask<T>(Func<IndexReader, IndexFacts, T> question) where T : class
+    {
+        _swapping.EnterReadLock();
+        try
+        {
+            return _index is { } index ? index.Ask(reader => question(reader, index.Facts)) : null;
+        }
+        catch (SqliteException broken)
+        {
+            Distrust(broken);
+            return null;
+        }
+        finally
+        {
+            _swapping.ExitReadLock();
+        }
+    }
+
+    // From now on the index counts as incomplete, so that the next publication makes it anew.
+    private void Distrust(SqliteException broken)
+    {
+        _holds = null;
+        _log.IndexBroken(broken);
+    }
+}

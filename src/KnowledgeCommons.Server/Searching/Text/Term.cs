@@ -1,0 +1,13 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// Something to look for: a word, or words joined as in "ERR-42" or "10.0.19045", which have to follow each other.
+/// <paramref name="Words"/> are letters and digits only; <paramref name="Stems"/> run parallel to them.
+/// </summary>
+internal sealed record Term(IReadOnlyList<string> Words, IReadOnlyList<string> Stems, bool SaysLittle)
+{
+    public bool IsPhrase => Words.Count > 1;
+
+    /// <summary>As a string of FTS5's query language: in quotes, so that nothing a person types is ever syntax.</summary>
+    public string Quoted => $"\"{string.Join(' ', Words)}\"";
+}

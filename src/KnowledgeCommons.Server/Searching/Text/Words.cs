@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// Where the words of a text stand, cut as the index cuts them: letters, digits and their marks; everything else is between words. An apostrophe between
+/// letters belongs to its word ("can't" is one word, and the same as "cant").
+/// </summary>
+internal readonly ref struct Words(ReadOnlySpan<char> text)
+{
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘ʼ´`＇");
+    private readonly ReadOnlySpan<char> _text = text;
+
+    public Enumerator GetEnumerator() => new(_text);
+
+    /// <summary>The text without the apostrophes inside its words: what is given to the index, in articles and in queries alike.</summary>
+    public static string WithoutApostrophes(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Apostrophes);
+        if (first < 0) return text;
+        var kept = new StringBuilder(text.Length).Append(text, 0, first);
+        for (var at = first; at < text.Length; at++)
+            if (!IsInside(text, at)) kept.Append(text[at]);
+        return kept.ToString();
+    }
+
+    internal static bool IsApostrophe(char letter) => Apostrophes.Contains(letter);
+
+    private static bool IsInside(ReadOnlySpan<char> text, int at) =>
+        IsApostrophe(text[at]) && at > 0 && at + 1 < text.Length && IsWordCharacter(text[at - 1]) && IsWordCharacter(text[at + 1]);
+
+    private static bool IsWordCharacter(char letter) =>
+        char.IsAscii(letter) ? char.IsAsciiLetterOrDigit(letter) : !IsApostrophe(letter) && IsWordCategory(char.GetUnicodeCategory(letter));
+
+    private static bool IsWordCategory(UnicodeCategory category) =>
+        category is <= UnicodeCategory.EnclosingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+            or UnicodeCategory.OtherNumber or UnicodeCategory.PrivateUse;
+
+    internal ref struct Enumerator(ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _at;
+
+        /// <summary>Start and length of a word.</summary>
+        public (int Start, int Length) Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (_at < _text.Length && Width(_at) == 0) _at++;
+            var start = _at;
+            while (_at < _text.Length && Width(_at) is > 0 and var width) _at += width;
+            Current = (start, _at - start);
+            return _at > start;
+        }
+
+        // Letters beyond the basic plane take two characters; half of such a letter is no letter.
+        private readonly int Width(int at)
+        {
+            var letter = _text[at];
+            if (char.IsAsciiLetterOrDigit(letter)) return 1;
+            if (char.IsAscii(letter) && !IsApostrophe(letter)) return 0;
+            if (char.IsHighSurrogate(letter) && at + 1 < _text.Length && char.IsLowSurrogate(_text[at + 1]))
+                return IsWordCategory(Rune.GetUnicodeCategory(new Rune(letter, _text[at + 1]))) ? 2 : 0;
+            return IsWordCharacter(letter) || IsInside(_text, at) ? 1 : 0;
+        }
+    }
+}

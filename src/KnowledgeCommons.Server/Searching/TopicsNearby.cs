@@ -1,0 +1,20 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>Where to look when nothing was found: topics of articles with words that begin alike, else all topics.</summary>
+internal static class TopicsNearby
+{
+    private const int MostWords = 12;
+    private const int MostArticles = 500;
+    private const int ShortestBeginning = 3;
+    private const int LettersLeftOut = 2;
+
+    public static IReadOnlyList<TopicShelf> Of(string text, int limit, IndexReader reader, IndexFacts facts)
+    {
+        string[] beginnings = [.. TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning)
+            .Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length - LettersLeftOut)]}\"*")];
+        var all = facts.Scope.Topics;
+        if (beginnings.Length == 0) return [.. all.Take(limit)];
+        var near = reader.Topics(string.Join(" OR ", beginnings), MostArticles).Take(limit).ToList();
+        return near.Count == 0 ? [.. all.Take(limit)] : [.. near.Select(key => all.FirstOrDefault(topic => topic.Key == key)).OfType<TopicShelf>()];
+    }
+}
