@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Storage;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KnowledgeCommons.Server.Searching;
 
@@ -134,9 +135,14 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         }
     }
 
-    // From now on the index counts as incomplete, so that the next publication makes it anew.
+    // From now on the index counts as incomplete, so that the next publication makes it anew. A lock says nothing about the file.
     private void Distrust(SqliteException broken)
     {
+        if (broken.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            _log.IndexLocked(broken);
+            return;
+        }
         _holds = null;
         _log.IndexBroken(broken);
     }

@@ -61,6 +61,8 @@ internal static class IndexFile
     /// <summary>Puts a finished file, safely on disk, in the place of another that nobody has open.</summary>
     public static void Replace(string finished, string file)
     {
+        // Once there are readers, the file could no longer be given its write-ahead log.
+        OpenToChange(finished).Dispose();
         using (var written = File.OpenHandle(finished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
         Delete(file);
         File.Move(finished, file);

@@ -121,6 +121,8 @@ internal static class PorterStemmer
         {
             consonant = !IsVowel(letter, consonant);
             pattern = (pattern << 1) | (consonant ? 1 : 0);
+            // The tokenizer counts bytes, and a letter beyond ASCII has several.
+            if (!char.IsAscii(letter)) pattern = (pattern << 1) | 1;
         }
         return (pattern & 0b111) == 0b101;
     }
