@@ -1,4 +1,6 @@
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Searching;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -11,7 +13,7 @@ internal static class EscalationsSetup
         builder.BindOptions<OutboxOptions>("Outbox");
         builder.BindOptions<MailOptions>("Mail");
         builder.Services.AddSingleton(RuleOf);
-        builder.Services.AddSingleton(RecentSearches.None);
+        builder.Services.AddSingleton(SearchesOf);
         builder.Services.AddSingleton<PastAnswers>();
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
@@ -31,6 +33,16 @@ internal static class EscalationsSetup
         var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
         pages.MapReceipts();
+    }
+
+    private static RecentSearches SearchesOf(IServiceProvider services)
+    {
+        var log = services.GetRequiredService<SearchLog>();
+        return new RecentSearches(
+            async (reader, since, cancel) => [.. (await log.RecentOfAsync(new Reader(reader), since, cancel)).Select(Past)],
+            async (id, cancel) => await log.FindAsync(id, cancel) is { } search ? Past(search) : null);
+
+        static PastSearch Past(ReaderSearch search) => new(search.Id, search.Query, search.At, search.Opened);
     }
 
     private static PromiseRule RuleOf(IServiceProvider services)

@@ -7,6 +7,9 @@ namespace KnowledgeCommons.Server.Hosting;
 internal static class HostingSetup
 {
     private const int LargestForm = 64 * 1024;
+
+    // A pasted error report of 10,000 characters is a search like any other, three times as long once it stands in an address.
+    private const int LongestAddress = 64 * 1024;
     private const string DefaultUrls = "http://localhost:5080";
 
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -20,6 +23,7 @@ internal static class HostingSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrls);
         builder.Services.AddResponseCompression(compression =>

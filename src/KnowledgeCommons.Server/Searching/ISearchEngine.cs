@@ -20,7 +20,7 @@ internal interface ISearchEngine
     IReadOnlyList<Suggestion> Suggest(string typed, int limit);
 
     /// <summary>Topics in which a text that found nothing may still be answered, nearest first; all topics when none is near.</summary>
-    IReadOnlyList<TopicShelf> NearestTopics(string text, int limit);
+    IReadOnlyList<TopicChoice> NearestTopics(string text, int limit);
 
     /// <summary>What a search can be narrowed to.</summary>
     SearchScope Scope { get; }
@@ -33,21 +33,24 @@ internal sealed record LibraryChange(Library Library, IReadOnlyList<IndexedArtic
 internal sealed record IndexedArticle(Article Article, IReadOnlyList<string> SectionTexts);
 
 /// <summary>What is asked: words as typed, how many hits from where, and optional filters (topic key, platform such as "windows", language).</summary>
-internal sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null);
+public sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null);
 
 /// <summary>Hits best first; <paramref name="Total"/> counts all matching articles.</summary>
-internal sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchHit> Hits)
+public sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchHit> Hits)
 {
     public static SearchAnswer None(string query) => new(query, 0, []);
 }
 
 /// <summary>One article that matches. The section is the one that matched best (empty anchor: the article as a whole); a higher score is better.</summary>
-internal sealed record SearchHit(Slug Slug, string Title, string Topic, Section Section, Snippet Snippet, double Score)
+public sealed record SearchHit(Slug Slug, string Title, string Topic, Section Section, Snippet Snippet, double Score)
 {
+    /// <summary>The language the article is in, as in its front matter.</summary>
+    public string Language { get; init; } = "en";
+
     public string Url => Section.Anchor.Length == 0 ? Slug.Url : $"{Slug.Url}#{Uri.EscapeDataString(Section.Anchor)}";
 }
 
 /// <summary>A piece of plain text in runs; the marked ones are what was searched for.</summary>
-internal sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Runs);
+public sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Runs);
 
 internal sealed record Suggestion(string Title, Slug Slug);

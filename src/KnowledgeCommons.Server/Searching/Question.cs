@@ -58,6 +58,6 @@ internal sealed class Question(IndexReader reader, IndexFacts facts, SearchQuery
     {
         if (reader.Article(match.Id) is not { } article) return null;
         var (section, snippet) = BestPart.Of(article, sought);
-        return new SearchHit(article.Slug, article.Title, article.Topic, section, snippet, match.Score);
+        return new SearchHit(article.Slug, article.Title, article.Topic, section, snippet, match.Score) { Language = article.Language };
     }
 }

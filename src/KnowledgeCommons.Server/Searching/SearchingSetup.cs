@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Searching;
@@ -6,11 +7,17 @@ internal static class SearchingSetup
 {
     public static void AddSearching(this WebApplicationBuilder builder)
     {
+        builder.BindOptions<SearchOptions>("Search");
         builder.Services.AddSingleton<ISearchEngine>(services => new SqliteSearchEngine(
             services.GetRequiredService<DataFolder>().File("search.db"), services.GetRequiredService<ILogger<SqliteSearchEngine>>()));
+        builder.Services.AddSingleton<SearchLog>();
+        builder.Services.AddHostedService<SearchLogWriter>();
     }
 
     public static void MapSearching(this WebApplication app)
     {
+        app.MapSearchPages();
+        app.MapSearchApi();
+        app.MapOpenSearch();
     }
 }

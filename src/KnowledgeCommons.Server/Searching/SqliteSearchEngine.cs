@@ -46,7 +46,7 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
 
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
-    public IReadOnlyList<TopicShelf> NearestTopics(string text, int limit) => Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) => Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
 
     public void Dispose()
     {
@@ -80,6 +80,7 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
 
     private void WriteDifference(LibraryChange change, CancellationToken cancel)
     {
+        if (_holds == change.Library.Version && change is { Changed: [], Removed: [] }) return;
         if (_holds is null || _index is null) throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
         try
         {

@@ -8,13 +8,13 @@ internal static class TopicsNearby
     private const int ShortestBeginning = 3;
     private const int LettersLeftOut = 2;
 
-    public static IReadOnlyList<TopicShelf> Of(string text, int limit, IndexReader reader, IndexFacts facts)
+    public static IReadOnlyList<TopicChoice> Of(string text, int limit, IndexReader reader, IndexFacts facts)
     {
         string[] beginnings = [.. TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning)
             .Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length - LettersLeftOut)]}\"*")];
         var all = facts.Scope.Topics;
         if (beginnings.Length == 0) return [.. all.Take(limit)];
         var near = reader.Topics(string.Join(" OR ", beginnings), MostArticles).Take(limit).ToList();
-        return near.Count == 0 ? [.. all.Take(limit)] : [.. near.Select(key => all.FirstOrDefault(topic => topic.Key == key)).OfType<TopicShelf>()];
+        return near.Count == 0 ? [.. all.Take(limit)] : [.. near.Select(key => all.FirstOrDefault(topic => topic.Key == key)).OfType<TopicChoice>()];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class IndexReader : IDisposable
               AND (@platform = '' OR platforms = '' OR instr(platforms, ' ' || @platform || ' ') > 0)
               AND (@language = '' OR language = @language OR substr(language, 1, length(@language) + 1) = @language || '-')
             """);
-        _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic FROM article WHERE id = @id");
+        _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
         _topics = new(connection,
@@ -73,9 +73,9 @@ internal sealed class IndexReader : IDisposable
     public IndexedText? Article(long id)
     {
         using var rows = _article.Ask(id);
-        return rows.Read()
-            ? new(Slug.Parse(rows.GetString(0), null), rows.GetString(1), rows.GetString(2), Lines(rows.GetString(3)), rows.GetString(4), rows.GetString(5), Sections(id))
-            : null;
+        if (!rows.Read()) return null;
+        var (slug, symptoms) = (Slug.Parse(rows.GetString(0), null), rows.GetString(3).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return new(slug, rows.GetString(1), rows.GetString(2), symptoms, rows.GetString(4), rows.GetString(5), rows.GetString(6), Sections(id));
     }
 
     /// <summary>Titles and slugs of articles with a matching title, in no order.</summary>
@@ -104,7 +104,7 @@ internal sealed class IndexReader : IDisposable
             FROM article LEFT JOIN topic ON topic.key = article.topic
             WHERE article.topic <> '' GROUP BY article.topic ORDER BY coalesce(topic.place, 1000000), article.topic
             """;
-        var topics = _connection.Query<(string Key, string Title, long Articles)>(shelves).Select(row => new TopicShelf(row.Key, row.Title, (int)row.Articles));
+        var topics = _connection.Query<(string Key, string Title, long Articles)>(shelves).Select(row => new TopicChoice(row.Key, row.Title, (int)row.Articles));
         var platforms = _connection.Query<string>("SELECT DISTINCT platforms FROM article").SelectMany(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var languages = _connection.Query<string>("SELECT DISTINCT language FROM article ORDER BY language");
         var articles = _connection.ExecuteScalar<long>("SELECT count(*) FROM article");
@@ -124,8 +124,6 @@ internal sealed class IndexReader : IDisposable
         while (rows.Read()) found.Add(new(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
         return found;
     }
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Lower(string? filter) => filter?.ToLowerInvariant() ?? "";
 }

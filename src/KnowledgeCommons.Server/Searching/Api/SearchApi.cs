@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using KnowledgeCommons.Server.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeCommons.Server.Searching;
+
+internal static class SearchApi
+{
+    private const int MostHits = 50;
+    private const int MostSuggestions = 8;
+
+    public static void MapSearchApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").WithTags("Search").ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/search", Search).WithName("Search").WithSummary("Find articles that answer a question");
+        api.MapGet("/suggest", Suggest).WithName("Suggest").WithSummary("Complete what is being typed with titles of articles");
+    }
+
+    private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, SearchLog searches,
+        [Description("What is asked, in any words.")] string q = "",
+        [Description("How many hits, 1 to 50.")] int limit = 10,
+        [Description("How many hits to pass over.")] int offset = 0,
+        [Description("Only articles of this topic and those below it.")] string? topic = null,
+        [Description("Only articles for this platform, such as windows, and those for all.")] string? @for = null,
+        [Description("Only articles in this language, such as en.")] string? lang = null)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var query = new SearchQuery(q, Math.Clamp(limit, 1, MostHits), Math.Max(0, offset), Given(topic), Given(@for), Given(lang));
+        var answer = engine.Search(query);
+        return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer)));
+    }
+
+    private static Ok<SuggestReply> Suggest(HttpResponse response, ISearchEngine engine, [Description("What is typed so far.")] string q = "")
+    {
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new SuggestReply([.. engine.Suggest(q, MostSuggestions).Select(found => new SuggestReplyItem(found.Title, found.Slug.Value, found.Slug.Url))]));
+    }
+
+    private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();
+}

@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>The answer of GET /api/v1/search. <paramref name="Search"/> is the id to name in what follows from it: an outcome, a call for help.</summary>
+internal sealed record SearchReply(string Query, string? Corrected, int Total, string Search, IReadOnlyList<SearchReplyHit> Hits)
+{
+    public static SearchReply Of(SearchAnswer answer, string search) =>
+        new(answer.Query, Corrected: null, answer.Total, search, [.. answer.Hits.Select(SearchReplyHit.Of)]);
+}
+
+/// <summary>One hit. The section is the heading under which the answer stands, "" for the article as a whole; the snippet is HTML with no element but mark.</summary>
+internal sealed record SearchReplyHit(string Slug, string Title, string Url, string Section, string Snippet, double Score)
+{
+    public static SearchReplyHit Of(SearchHit hit) =>
+        new(hit.Slug.Value, hit.Title, hit.Url, hit.Section.Heading, Html(hit.Snippet), Math.Round(hit.Score, 3));
+
+    // Other programs show this as it stands: every run is encoded, and nothing else is added.
+    private static string Html(Snippet snippet) => string.Concat(snippet.Runs.Select(run =>
+        run.IsMarked ? $"<mark>{HtmlEncoder.Default.Encode(run.Text)}</mark>" : HtmlEncoder.Default.Encode(run.Text)));
+}

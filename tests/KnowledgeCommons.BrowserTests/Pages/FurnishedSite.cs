@@ -1,0 +1,6 @@
+namespace KnowledgeCommons.BrowserTests.Pages;
+public sealed class FurnishedSite : IAsyncLifetime
+{
+    public Task InitializeAsync() => Task.CompletedTask;
+    public Task DisposeAsync() => Task.CompletedTask;
+}
