@@ -13,6 +13,14 @@ catch (OptionsValidationException wrong)
 {
     return await StopAsync(string.Join(Environment.NewLine, wrong.Failures));
 }
+catch (AggregateException several) when (several.InnerExceptions.All(one => one is OptionsValidationException))
+{
+    return await StopAsync(string.Join(Environment.NewLine, several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)));
+}
+catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
+{
+    return await StopAsync(wrong.Message);
+}
 catch (ContentSourceException unreadable)
 {
     return await StopAsync(unreadable.Message);

@@ -47,7 +47,8 @@ public sealed class BodyRenderer
 
         var html = output.ToString();
         if (raw.IsUnruly || sanitizer.Unwrapped) html = Settling.Settle(html);
-        return new RenderedBody(html, heading.FirstHeading, FirstParagraph(nodes), text.Sections, text.Finish(), log.Links, log.Files, findings.ToFindings());
+        return new RenderedBody(
+            html, heading.FirstHeading, FirstParagraph(nodes), text.Sections, text.Finish(), log.Links, log.Files, findings.ToFindings());
     }
 
     // A label ("Applies to: Windows"), a picture or a link alone says nothing about the article, unless there is nothing else.

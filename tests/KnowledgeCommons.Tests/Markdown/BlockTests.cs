@@ -6,9 +6,9 @@ public sealed class BlockTests
     public void Code_stands_in_a_frame_with_its_language()
     {
         Assert.Equal(
-            "<div class=\"code\"><pre><code class=\"language-powershell\">Get-Item &lt;path&gt;\n</code></pre></div>",
+            "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-powershell\">Get-Item &lt;path&gt;\n</code></pre></div>",
             Page.Html("```PowerShell\nGet-Item <path>\n```").Trim());
-        Assert.Equal("<div class=\"code\"><pre><code>x\n</code></pre></div>", Page.Html("    x").Trim());
+        Assert.Equal("<div class=\"code\"><pre tabindex=\"0\"><code>x\n</code></pre></div>", Page.Html("    x").Trim());
     }
 
     [Fact]

@@ -102,6 +102,16 @@ public sealed class LinkTests
         Assert.Equal(new AssetLookup("vpn/form.pdf", null), Assert.Single(body.Assets));
     }
 
+    [Theory]
+    [InlineData("[x](/files/form)", "files/form")]
+    [InlineData("[x](form)", "vpn/form")]
+    [InlineData("![x](/media/a.png)", "media/a.png")]
+    [InlineData("![x](a.png)", "vpn/a.png")]
+    public void Every_look_at_a_file_is_recorded_so_that_its_arrival_is_noticed(string markdown, string path)
+    {
+        Assert.Equal(new AssetLookup(path, null), Assert.Single(Page.Render(markdown).Assets));
+    }
+
     [Fact]
     public void A_file_is_found_whichever_way_its_umlauts_are_put_together()
     {

@@ -122,6 +122,8 @@ internal sealed class HtmlSanitizer
     {
         _output.Open(name);
         _attributes.Write(element, rule);
+        // Long lines are scrolled, also by those who use the keyboard.
+        if (name == "pre") _output.Attribute("tabindex", "0");
         _output.Content(name);
         if (rule.IsVoid) return;
         WriteAll(element.ChildNodes);
