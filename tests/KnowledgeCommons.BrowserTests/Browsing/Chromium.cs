@@ -36,7 +36,6 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = site.Url,
             ViewportSize = screen.Viewport,
-            DeviceScaleFactor = screen.Zoom,
             JavaScriptEnabled = scripts,
             BypassCSP = bypassPolicy,
             ReducedMotion = ReducedMotion.Reduce,

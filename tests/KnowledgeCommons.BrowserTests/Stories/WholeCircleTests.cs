@@ -72,7 +72,7 @@ public sealed class WholeCircleTests(Chromium browser)
     private static async Task TakeAndAnswerAsync(Visitor technician)
     {
         await technician.OpenAsync("/desk/cases");
-        await technician.Page.GetByLabel("You are").SelectOptionAsync("Dev Patel");
+        await technician.Page.Locator("#me").SelectOptionAsync("Dev Patel");
         await technician.FollowAsync(technician.Page.GetByRole(AriaRole.Button, new() { Name = "That is me" }));
         await technician.FollowAsync(technician.Page.GetByRole(AriaRole.Link, new() { Name = "KC-1" }));
         await technician.AssertShowsAsync("It stops at error 809.");
