@@ -38,6 +38,7 @@ public static class SiteHost
         var app = builder.Build();
         app.UseHosting();
         app.UseSite();
+        app.UseGuards();
         app.UseRouting();
         app.UseReading();
         app.UsePageCache();
