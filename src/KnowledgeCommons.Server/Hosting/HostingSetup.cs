@@ -17,6 +17,7 @@ internal static class HostingSetup
         builder.BindOptions<SiteOptions>("Site");
         // The framework's own log of requests would hold addresses, and with them searches and receipts.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SiteClock>();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -97,6 +97,6 @@ public sealed class GitPublishingTests
         var status = site.Services.GetRequiredService<PublishingStatus>();
         await Eventually.HoldsAsync(() => Task.FromResult(status.LastFailure is not null));
         Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync("/articles/a")).StatusCode);
-        Assert.Contains(WebUtility.HtmlEncode(status.LastFailure ?? "?"), await site.Client.GetStringAsync("/desk/content"), StringComparison.Ordinal);
+        Assert.Contains(status.LastFailure ?? "?", WebUtility.HtmlDecode(await site.Client.GetStringAsync("/desk/content")), StringComparison.Ordinal);
     }
 }
