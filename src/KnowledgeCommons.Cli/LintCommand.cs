@@ -24,6 +24,10 @@ internal static class LintCommand
         return command;
     }
 
+    // Editors and forges find the file by its path from where the tool was started.
+    private static Finding FromHere(Finding finding, string folder) =>
+        finding with { Path = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Path.GetFullPath(folder), finding.Path)).Replace('\\', '/') };
+
     private static async Task<int> LintAsync(string? folder, string format, bool isStrict, TextWriter output, CancellationToken cancel)
     {
         try
@@ -31,7 +35,7 @@ internal static class LintCommand
             using var source = new FolderSource(Path.GetFullPath(folder ?? ContentFolder.Usual), TimeSpan.FromMinutes(1), TimeProvider.System);
             var builder = new LibraryBuilder(new BodyRenderer(), TimeProvider.System);
             var built = await builder.BuildAsync(source, await source.LookAsync(cancel), new Dictionary<string, PreparedArticle>(), cancel);
-            FindingPrinter.For(format).Print(built, output);
+            FindingPrinter.For(format).Print(built with { Findings = [.. built.Findings.Select(finding => FromHere(finding, folder ?? ContentFolder.Usual))] }, output);
             var worst = isStrict ? Severity.Warning : Severity.Error;
             return built.Findings.Any(finding => finding.Severity >= worst) ? ExitCode.Findings : ExitCode.Done;
         }

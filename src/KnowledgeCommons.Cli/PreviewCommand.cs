@@ -1,5 +1,7 @@
 using System.CommandLine;
+using KnowledgeCommons.Content.Sources;
 using KnowledgeCommons.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Cli;
@@ -26,7 +28,10 @@ internal static class PreviewCommand
         var data = Directory.CreateTempSubdirectory("kc-preview-").FullName;
         try
         {
-            await using var site = SiteHost.Create([$"--Content:Source={Path.GetFullPath(folder)}", $"--Data:Folder={data}", $"--urls=http://localhost:{port}"]);
+            // Saved files are shown, also where the folder is a repository whose commits a server would show.
+            using var source = new FolderSource(Path.GetFullPath(folder), TimeSpan.FromMinutes(1), TimeProvider.System);
+            await using var site = SiteHost.Create(
+                [$"--Data:Folder={data}", $"--urls=http://localhost:{port}"], builder => builder.Services.AddSingleton<ContentSource>(source));
             await output.WriteLineAsync($"Articles: http://localhost:{port}/   Findings: http://localhost:{port}/desk/content   Stop with Ctrl+C.");
             await SiteHost.RunAsync(site, cancel);
             return ExitCode.Done;

@@ -10,6 +10,7 @@ using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Server.Themes;
+using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server;
 
@@ -37,6 +38,7 @@ public static class SiteHost
         var app = builder.Build();
         app.UseHosting();
         app.UseSite();
+        app.UseGuards();
         app.UseRouting();
         app.UseReading();
         app.UsePageCache();
@@ -56,6 +58,8 @@ public static class SiteHost
     /// <summary>Prepares the tables, then serves until the process is told to stop.</summary>
     public static async Task RunAsync(WebApplication app, CancellationToken cancel = default)
     {
+        // Before anything is logged as a failure of the host: what is wrong with the settings is the operator's to read.
+        app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<Database>().MigrateAsync(cancel);
         await app.StartAsync(cancel);
         await app.WaitForShutdownAsync(cancel);

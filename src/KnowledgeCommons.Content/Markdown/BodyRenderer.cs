@@ -8,8 +8,9 @@ namespace KnowledgeCommons.Content.Markdown;
 /// <summary>Makes an article's body into HTML that is safe to stand in the page. One instance serves all threads.</summary>
 public sealed class BodyRenderer
 {
-    private const int LongestBody = 2_000_000;
+    private const int LongestBody = 1_000_000;
     private const int LongestParagraph = 300;
+    private const int LongestLabel = 120;
 
     /// <summary>
     /// Renders the text after the front matter; <paramref name="firstLine"/> is the number in the file of its first line, <paramref name="path"/>
@@ -20,6 +21,7 @@ public sealed class BodyRenderer
     public RenderedBody Render(string markdown, int firstLine, string path, string? title, Func<string, Asset?> findAsset)
     {
         if (markdown.Length > LongestBody) return PlainBody.TooLarge(markdown.Length, firstLine, path);
+        if (Proportion.IsLost(markdown)) return PlainBody.TooDeep(markdown, firstLine, path);
         try
         {
             return Lay(markdown, firstLine, path, title, findAsset);
@@ -45,19 +47,28 @@ public sealed class BodyRenderer
 
         var html = output.ToString();
         if (raw.IsUnruly || sanitizer.Unwrapped) html = Settling.Settle(html);
-        return new RenderedBody(html, heading.FirstHeading, FirstParagraph(nodes), text.Sections, text.Finish(), log.Links, log.Files, findings.ToFindings());
+        return new RenderedBody(
+            html, heading.FirstHeading, FirstParagraph(nodes), text.Sections, text.Finish(), log.Links, log.Files, findings.ToFindings());
     }
 
-    // A paragraph that is only a picture or only a link says nothing about the article.
+    // A label ("Applies to: Windows"), a picture or a link alone says nothing about the article, unless there is nothing else.
     private static string FirstParagraph(INodeList nodes)
     {
+        var fallback = "";
         for (var i = 0; i < nodes.Length; i++)
         {
             if (nodes[i] is not IElement { LocalName: "p" } paragraph) continue;
             var words = NodeText.Of(paragraph);
-            if (words.Length == 0 || paragraph is { ChildElementCount: 1, FirstElementChild.LocalName: "a" } && NodeText.Of(paragraph.FirstElementChild) == words) continue;
-            return NodeText.Shorten(words, LongestParagraph);
+            if (words.Length == 0 || IsOnlyLink(paragraph, words)) continue;
+            if (!IsLabel(paragraph, words)) return NodeText.Shorten(words, LongestParagraph);
+            if (fallback.Length == 0) fallback = words;
         }
-        return "";
+        return NodeText.Shorten(fallback, LongestParagraph);
     }
+
+    private static bool IsOnlyLink(IElement paragraph, string words) =>
+        paragraph is { ChildElementCount: 1, FirstElementChild: { LocalName: "a" } link } && NodeText.Of(link) == words;
+
+    private static bool IsLabel(IElement paragraph, string words) =>
+        words.Length <= LongestLabel && paragraph.FirstChild is IElement { LocalName: "em" or "strong" } label && NodeText.Of(label).EndsWith(':');
 }

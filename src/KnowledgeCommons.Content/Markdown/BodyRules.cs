@@ -29,8 +29,8 @@ internal static class BodyRules
             "End the block with a line of three colons."),
         ["unknown-block"] = (Severity.Note, "Unknown blocks were skipped; what they enclose is shown",
             "Use :::for with a platform, or an alert such as > [!NOTE]."),
-        ["too-deep"] = (Severity.Error, "The article is nested too deeply to be laid out and is shown as plain text",
-            "Check the article for a missing end or a repeated character at the start of lines."),
+        ["too-deep"] = (Severity.Error, "The article is nested too deeply, or grows out of all proportion, and is shown as plain text",
+            "Check the article for a missing end or for characters repeated again and again."),
         ["too-large"] = (Severity.Error, "The article is too long to be shown",
             "Split it into several articles or attach the text as a file."),
     };

@@ -10,7 +10,10 @@ internal sealed class FindingTally(string path)
 
     private readonly Dictionary<string, Entry> _byRule = [];
 
-    /// <summary>Counts one case; <paramref name="rule"/> is a key of <see cref="BodyRules"/>, <paramref name="name"/> what the author will recognise it by.</summary>
+    /// <summary>
+    /// Counts one case; <paramref name="rule"/> is a key of <see cref="BodyRules"/>, <paramref name="name"/> what the author will
+    /// recognise it by.
+    /// </summary>
     public void Add(string rule, int line, string name)
     {
         if (!_byRule.TryGetValue(rule, out var entry)) _byRule[rule] = entry = new Entry(line);

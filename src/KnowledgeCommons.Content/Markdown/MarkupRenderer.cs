@@ -8,10 +8,15 @@ namespace KnowledgeCommons.Content.Markdown;
 /// <summary>Writes one document at a time as HTML that still has to be cleaned, and remembers which line each part came from.</summary>
 internal sealed class MarkupRenderer : HtmlRenderer
 {
+    // A long address defined once may be used by each of a thousand short links.
+    private const int MostGrowth = 30;
+    private const int LeastLimit = 1_000_000;
+
     private readonly StringWriter _writer;
     private LineMap _lines = new(1);
     private FindingTally _findings = new("");
     private int _firstLine;
+    private int _longest;
 
     public MarkupRenderer() : this(new StringWriter { NewLine = "\n" })
     {
@@ -30,6 +35,7 @@ internal sealed class MarkupRenderer : HtmlRenderer
     public string Write(MarkdownDocument document, LineMap lines, FindingTally findings, int firstLine)
     {
         (_lines, _findings, _firstLine, SawUnruly) = (lines, findings, firstLine, false);
+        _longest = Math.Max(LeastLimit, MostGrowth * document.Span.Length);
         _writer.GetStringBuilder().Clear();
         Render(document);
         var html = _writer.ToString();
@@ -43,6 +49,9 @@ internal sealed class MarkupRenderer : HtmlRenderer
 
     private void MarkLine(MarkdownObject part)
     {
-        if (part.Line > 0 && part is (Block or LinkInline)) _lines.Mark(_writer.GetStringBuilder().Length, part.Line);
+        if (part is not (Block or LinkInline)) return;
+        var written = _writer.GetStringBuilder().Length;
+        if (written > _longest) throw new TooDeepException();
+        if (part.Line > 0) _lines.Mark(written, part.Line);
     }
 }

@@ -10,7 +10,8 @@ internal static class PlainBody
     public static RenderedBody TooDeep(string markdown, int firstLine, string path)
     {
         var output = new MarkupWriter();
-        foreach (var paragraph in markdown.Replace("\r\n", "\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions filled = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var paragraph in markdown.Replace("\r\n", "\n").Split("\n\n", filled))
         {
             output.Open("p");
             output.Content("p");

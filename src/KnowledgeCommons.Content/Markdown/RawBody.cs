@@ -22,6 +22,9 @@ internal sealed record RawBody(string Html, LineMap Lines, bool IsUnruly)
         .Use<ArticleDialect>()
         .Build();
 
+    // A renderer that has written more keeps the room it took, and is not kept.
+    private const int LargestKept = 500_000;
+
     private static readonly ConcurrentBag<MarkupRenderer> Idle = [];
 
     /// <summary>Throws <see cref="TooDeepException"/> when the text is nested deeper than any page needs.</summary>
@@ -37,7 +40,7 @@ internal sealed record RawBody(string Html, LineMap Lines, bool IsUnruly)
             var document = MarkdownParser.Parse(markdown, Pipeline, new ArticleContext(findings, firstLine));
             var lines = new LineMap(firstLine);
             var body = new RawBody(renderer.Write(document, lines, findings, firstLine), lines, renderer.SawUnruly);
-            Idle.Add(renderer);
+            if (body.Html.Length <= LargestKept) Idle.Add(renderer);
             return body;
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.StartsWith("Markdown elements", StringComparison.Ordinal))

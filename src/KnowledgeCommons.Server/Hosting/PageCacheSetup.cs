@@ -7,7 +7,8 @@ internal static class PageCacheSetup
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddSingleton<PageCache>();
-        services.AddOutputCache(cache => cache.SizeLimit = MostBytes);
+        // An address in other letters leads to the right one; it must not be answered from its page.
+        services.AddOutputCache(cache => (cache.SizeLimit, cache.UseCaseSensitivePaths) = (MostBytes, true));
     }
 
     public static void UsePageCache(this WebApplication app)

@@ -59,7 +59,8 @@ internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> lo
         {
             if (entry.Article is not { } good) continue;
             path.Value = entry.Path;
-            article.Value = JsonSerializer.SerializeToUtf8Bytes(entry, PreparedJson.Default.PreparedArticle);
+            var lean = entry with { Article = good with { Html = default, Source = default } };
+            article.Value = JsonSerializer.SerializeToUtf8Bytes(lean, PreparedJson.Default.PreparedArticle);
             html.Value = good.Html.ToArray();
             source.Value = good.Source.ToArray();
             insert.ExecuteNonQuery();

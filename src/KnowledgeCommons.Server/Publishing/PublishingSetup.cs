@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeCommons.Content.Building;
 using KnowledgeCommons.Content.Markdown;
 using KnowledgeCommons.Content.Sources;
@@ -42,5 +44,7 @@ internal static class PublishingSetup
             options.Source, options.Branch, options.Folder, services.GetRequiredService<DataFolder>().File("clone.git"), options.Refresh, TimeProvider.System);
     }
 
-    private static SourceName Name(ContentOptions options) => new($"{options.Source}\n{options.Branch}\n{options.Folder}");
+    // Only a hash is kept: an address may hold a token.
+    private static SourceName Name(ContentOptions options) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Source}\n{options.Branch}\n{options.Folder}"))));
 }

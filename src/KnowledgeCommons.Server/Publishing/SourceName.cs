@@ -1,4 +1,4 @@
 namespace KnowledgeCommons.Server.Publishing;
 
-/// <summary>Which content a kept file belongs to: source, branch and folder in one line.</summary>
+/// <summary>Which content a kept file belongs to: a hash over source, branch and folder.</summary>
 internal sealed record SourceName(string Value);

@@ -8,8 +8,15 @@ internal sealed class DataFolder
     public DataFolder(IOptions<DataOptions> options)
     {
         Path = System.IO.Path.GetFullPath(options.Value.Folder);
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
-        else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+            else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException("Data", typeof(DataOptions), [$"Data:Folder cannot be made: {refused.Message}"]);
+        }
     }
 
     public string Path { get; }

@@ -27,9 +27,9 @@ internal static class ThemesSetup
         return TypedResults.Bytes(theme.StyleSheet, "text/css; charset=utf-8");
     }
 
-    private static Results<FileContentHttpResult, NotFound> Asset(string hash, string path, Theme theme, HttpResponse response)
+    private static Results<FileContentHttpResult, NotFound> Asset(string hash, string? path, Theme theme, HttpResponse response)
     {
-        if (hash != theme.Hash || theme.Assets.Find(path) is not { } asset) return TypedResults.NotFound();
+        if (hash != theme.Hash || theme.Assets.Find(path ?? "") is not { } asset) return TypedResults.NotFound();
         response.Headers.CacheControl = ForEver;
         return TypedResults.Bytes(asset.Bytes, asset.ContentType);
     }

@@ -3,16 +3,9 @@ using System.Text.Json;
 
 namespace KnowledgeCommons.Tests.Reading;
 
-public sealed class ArticleJsonTests : IAsyncLifetime
+public sealed class ArticleJsonTests(JsonShelf shelf) : IClassFixture<JsonShelf>
 {
-    private readonly TestSite _site = new();
-
-    public Task InitializeAsync() => _site
-        .Write("_people.yml", "people:\n  ada: { name: Ada, email: secret@example.com }\n")
-        .Write("printing/paper-jam.md", "---\ntitle: Paper jam\nowner: ada\naliases: [printing/stuck]\n---\nOpen the *tray*.\n")
-        .PublishedAsync();
-
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    private readonly TestSite _site = shelf.Site;
 
     [Theory]
     [InlineData("printing/paper-jam")]
@@ -42,4 +35,16 @@ public sealed class ArticleJsonTests : IAsyncLifetime
         using var response = await _site.Client.GetAsync("/api/v1/articles/nothing");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
+}
+
+public sealed class JsonShelf : IAsyncLifetime
+{
+    internal TestSite Site { get; } = new();
+
+    public Task InitializeAsync() => Site
+        .Write("_people.yml", "people:\n  ada: { name: Ada, email: secret@example.com }\n")
+        .Write("printing/paper-jam.md", "---\ntitle: Paper jam\nowner: ada\naliases: [printing/stuck]\n---\nOpen the *tray*.\n")
+        .PublishedAsync();
+
+    public async Task DisposeAsync() => await Site.DisposeAsync();
 }

@@ -1,51 +1,8 @@
 namespace KnowledgeCommons.Tests.Reading;
 
-public sealed class ArticlePageTests : IAsyncLifetime
+public sealed class ArticlePageTests(ArticleShelf shelf) : IClassFixture<ArticleShelf>
 {
-    private readonly TestSite _site = new();
-
-    public async Task InitializeAsync()
-    {
-        _site.Write("_people.yml", """
-            people:
-              dev: { name: Dev Patel, role: Networks, email: dev@example.com }
-            duty:
-              default: { owner: dev }
-            """);
-        _site.Write("vpn/_topic.yml", "title: VPN and Wi-Fi\nowner: dev\n");
-        _site.Write("vpn/vpn-wont-connect.md", """
-            ---
-            title: The VPN will not connect
-            summary: Gets the tunnel up again.
-            applies_to: [windows, macos]
-            tags: [vpn]
-            reviewed_on: 2026-11-11
-            minutes: 5
-            aliases: [vpn/tunnel-broken]
-            ---
-            Opening words.
-
-            ## What you see
-
-            Error 809.
-
-            ## The full fix
-
-            1. Restart.
-
-            ## If that did not work
-
-            Say so.
-            """);
-        _site.Write("vpn/vpn-is-slow.md", "---\ntitle: The VPN is slow\ntags: [vpn]\n---\nShort.\n\n## One\n\nA.\n\n## Two\n\nB.\n");
-        _site.Write("printing/paper-jam.md", "# Paper jam\n\nOpen the tray.\n");
-        _site.Write("printing/grüße an alle.md", "# Grüße an alle\n\nText.\n");
-        _site.Write("printing/toner.md", "---\ntitle: Toner\nstatus: retired\nsuccessor: printing/paper-jam\n---\nOld.\n");
-        _site.Write("arabic.md", "---\ntitle: مرحبا\nlanguage: ar\n---\nنص\n");
-        await _site.PublishedAsync("--Content:EditUrl=https://git.example.com/kb/edit/main/{path}");
-    }
-
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    private readonly TestSite _site = shelf.Site;
 
     [Fact]
     public async Task An_article_says_what_it_is_how_long_it_takes_and_who_keeps_it()
@@ -88,7 +45,7 @@ public sealed class ArticlePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_sets_no_cookie_of_its_own_and_holds_no_inline_script_or_style()
+    public async Task A_page_holds_no_inline_script_or_style()
     {
         var page = await _site.PageAsync("/articles/vpn/vpn-wont-connect");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));

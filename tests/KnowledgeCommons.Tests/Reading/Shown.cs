@@ -40,6 +40,10 @@ internal static class Shown
     {
         var element = page.QuerySelector(selector);
         Assert.True(element is not null, $"Nothing on the page is {selector}.");
-        return string.Join(' ', element.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return element.Words();
     }
+
+    /// <summary>The words of an element; those of different parts are kept apart.</summary>
+    public static string Words(this IElement element) => string.Join(' ', element.GetDescendants().OfType<IText>()
+        .SelectMany(text => text.Data.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -2,22 +2,9 @@ using System.Net;
 
 namespace KnowledgeCommons.Tests.Reading;
 
-public sealed class TopicPagesTests : IAsyncLifetime
+public sealed class TopicPagesTests(TopicShelves shelf) : IClassFixture<TopicShelves>
 {
-    private readonly TestSite _site = new();
-
-    public async Task InitializeAsync()
-    {
-        _site.Write("_people.yml", "people:\n  ada: { name: Ada Byron }\nduty:\n  default: { owner: ada }\n");
-        _site.Write("networks/_topic.yml", "title: Networks\nsummary: Getting connected.\norder: 1\n");
-        _site.Write("networks/vpn/off.md", "---\ntitle: VPN is off\nreviewed_on: 2026-11-02\n---\nText.\n");
-        _site.Write("networks/cable.md", "---\ntitle: The cable\nreviewed_on: 2026-11-03\n---\nText.\n");
-        for (var number = 1; number <= 101; number++) _site.Write($"printing/p{number:000}.md", $"# Printer {number:000}\n\nText.\n");
-        _site.Write("loose.md", "# Loose\n\nText.\n");
-        await _site.PublishedAsync();
-    }
-
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    private readonly TestSite _site = shelf.Site;
 
     [Fact]
     public async Task The_start_offers_the_search_first_then_topics_with_counts_then_what_is_new_and_a_person()
@@ -25,7 +12,7 @@ public sealed class TopicPagesTests : IAsyncLifetime
         var page = await _site.PageAsync("/");
         Assert.Equal("What can we help you with?", page.Words("h1"));
         Assert.Single(page.QuerySelectorAll("form[role=search]"));
-        Assert.Equal(["Networks Getting connected. 2 articles", "Printing 101 articles"], page.QuerySelectorAll(".topic").Select(Words));
+        Assert.Equal(["Networks Getting connected. 2 articles", "Printing 101 articles"], page.QuerySelectorAll(".topic").Select(topic => topic.Words()));
         Assert.Equal(["The cable", "VPN is off"], page.QuerySelectorAll(".articles a").Select(link => link.TextContent).Take(2));
         Assert.Contains("Ada Byron will take it from there", page.Words(".person-card"), StringComparison.Ordinal);
     }
@@ -71,7 +58,4 @@ public sealed class TopicPagesTests : IAsyncLifetime
     [InlineData("/topics/printing?page=99999999999")]
     [InlineData("/topics/printing?page=x")]
     public async Task A_topic_or_page_that_is_not_there_answers_404(string address) => await _site.PageAsync(address, HttpStatusCode.NotFound);
-
-    private static string Words(AngleSharp.Dom.IElement element) =>
-        string.Join(' ', element.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

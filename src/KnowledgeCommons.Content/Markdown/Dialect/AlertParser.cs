@@ -1,4 +1,3 @@
-using Markdig.Extensions.Alerts;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -25,21 +24,23 @@ internal sealed class AlertParser : InlineParser
         if (slice.PeekChar(end + 1 - slice.Start) is '(' or '[' or ':') return false;
 
         slice.Start = end + 1;
-        if (processor.Block is ParagraphBlock { Parent: QuoteBlock quote and not AlertBlock } paragraph && paragraph.Inline?.FirstChild is null)
-            MakeAlert(processor, quote, new StringSlice(slice.Text, start, end - 1), ref slice);
+        if (processor.Block is ParagraphBlock { Parent: QuoteBlock quote, Inline.FirstChild: null } && QuoteLooks.Of(quote) is null)
+        {
+            new QuoteLooks(kind.Class, kind.Title).GiveTo(quote);
+            SkipToText(ref slice);
+        }
         else
+        {
             processor.Inline = Bold(kind.Title + ":");
+        }
         return true;
     }
 
-    private static void MakeAlert(InlineProcessor processor, QuoteBlock quote, StringSlice kind, ref StringSlice rest)
+    private static void SkipToText(ref StringSlice rest)
     {
         while (rest.CurrentChar is ' ' or '\t') rest.SkipChar();
         if (rest.CurrentChar == '\r') rest.SkipChar();
         if (rest.CurrentChar == '\n') rest.SkipChar();
-        var alert = new AlertBlock(kind) { Span = quote.Span, Line = quote.Line, Column = quote.Column };
-        quote.ReplaceBy(alert);
-        processor.ReplaceParentContainer(quote, alert);
     }
 
     private static EmphasisInline Bold(string text)

@@ -15,17 +15,18 @@ internal sealed class ArticleDialect : IMarkdownExtension
     {
         pipeline.BlockParsers.Insert(0, new ColonBlockParser());
         pipeline.InlineParsers.Insert(0, new WebLinkParser());
+        pipeline.InlineParsers.InsertBefore<AutolinkInlineParser>(new CommentParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new AlertParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new DocsMarkerParser());
+        pipeline.InlineParsers.Replace<LinkInlineParser>(new NearLinkParser());
         pipeline.InlineParsers.Add(new ColonInlineParser());
         pipeline.InlineParsers.Add(new ImageSizeParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        renderer.ObjectRenderers.Insert(0, new AlertRenderer());
         renderer.ObjectRenderers.Insert(0, new PlatformBlockRenderer());
-        renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new PlainQuoteRenderer());
+        renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new QuoteRenderer());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new RawHtmlBlockRenderer());
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new RawHtmlInlineRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableRenderer());

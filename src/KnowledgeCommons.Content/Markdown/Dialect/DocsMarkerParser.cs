@@ -60,12 +60,14 @@ internal sealed class DocsMarkerParser : InlineParser
         var close = text.IndexOf(']');
         if (close < 0) return 0;
         Unquote(processor);
-        return close + 1;
+        close++;
+        while (close < text.Length && text[close] is (' ' or '\r' or '\n')) close++;
+        return close;
     }
 
     private static void Unquote(InlineProcessor processor)
     {
-        if (processor.Block?.Parent is QuoteBlock quote) quote.SetData(typeof(PlainQuoteRenderer), true);
+        if (processor.Block?.Parent is QuoteBlock quote) QuoteLooks.Plain.GiveTo(quote);
     }
 
     private static LinkInline Link(string address, string title)

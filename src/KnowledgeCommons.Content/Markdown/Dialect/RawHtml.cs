@@ -14,6 +14,8 @@ internal static class RawHtml
 
     public static void Write(MarkupRenderer renderer, ReadOnlySpan<char> piece, int line)
     {
+        // Each kind of end is looked for only as long as there is one ahead, or a page of beginnings would take time in the square.
+        var ends = new EndsAhead();
         var at = 0;
         while (at < piece.Length)
         {
@@ -21,34 +23,34 @@ internal static class RawHtml
             if (open < 0) break;
             renderer.Write(piece.Slice(at, open));
             at += open;
-            var length = WriteOne(renderer, piece[at..], line);
+            var length = WriteOne(renderer, piece[at..], line, ends);
             at += length;
         }
         if (at < piece.Length) renderer.Write(piece[at..]);
     }
 
     /// <summary>Writes, changes or leaves out what begins with the first character, a less-than sign; returns how much that was.</summary>
-    private static int WriteOne(MarkupRenderer renderer, ReadOnlySpan<char> rest, int line)
+    private static int WriteOne(MarkupRenderer renderer, ReadOnlySpan<char> rest, int line, EndsAhead ends)
     {
-        if (rest.StartsWith("<!--")) return Skip(renderer, rest, rest[2..].IndexOf("-->") is >= 0 and var end ? end + 5 : 0);
-        if (rest.Length > 1 && rest[1] is '!' or '?') return Skip(renderer, rest, rest.IndexOf('>') + 1);
+        if (rest.StartsWith("<!--")) return Skip(renderer, rest, ends.Find(rest[2..], "-->") is >= 0 and var end ? end + 5 : 0);
+        if (rest.Length > 1 && rest[1] is '!' or '?') return Skip(renderer, rest, ends.Find(rest, ">") + 1);
         var name = TagNames.NameOf(rest);
-        var length = TagNames.EndOfTag(rest);
+        var length = ends.FindTagEnd(rest);
         if (name.IsEmpty || length == 0 || AllowList.Find(name) is not { } rule) return Text(renderer);
         if (length > LongestTag)
         {
             renderer.Drop($"<{rule.Name}> of {length} characters", line);
             return Skip(renderer, rest, length);
         }
-        if (rule.Fate == Fate.Drop && rest[1] != '/' && !rule.IsVoid) return DropContent(renderer, rest, rule, line);
+        if (rule.Fate == Fate.Drop && rest[1] != '/' && !rule.IsVoid) return DropContent(renderer, rest, rule, line, ends);
         renderer.SawTag(rule);
         renderer.Write(rest[..length]);
         return length;
     }
 
-    private static int DropContent(MarkupRenderer renderer, ReadOnlySpan<char> rest, ElementRule rule, int line)
+    private static int DropContent(MarkupRenderer renderer, ReadOnlySpan<char> rest, ElementRule rule, int line, EndsAhead ends)
     {
-        var end = rest.IndexOf("</" + rule.Name, StringComparison.OrdinalIgnoreCase);
+        var end = ends.Find(rest, "</" + rule.Name);
         if (end < 0) return Text(renderer);
         renderer.Drop($"<{rule.Name}>", line);
         var close = rest[end..].IndexOf('>');

@@ -71,7 +71,8 @@ internal static class AllowList
         "input", "meta", "link", "base", "embed", "frame", "source", "track", "param", "area", "keygen", "basefont", "bgsound", "image",
     ];
 
-    private static readonly FrozenDictionary<string, ElementRule> Rules = All().ToFrozenDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, ElementRule> Rules =
+        All().ToFrozenDictionary(rule => rule.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, ElementRule>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Rules.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -30,8 +30,8 @@ internal sealed class AttributeWriter(MarkupWriter output, AnchorRegister anchor
         {
             // Within the length just asked for.
             var name = attributes[i]!.Name;
-            if (name != "class" && !AllowList.Anywhere.Contains(name) && Array.IndexOf(rule.Attributes, name) < 0 && !AllowList.Ignored.Contains(name))
-                drop(element, name);
+            var isKnown = name == "class" || AllowList.Anywhere.Contains(name) || AllowList.Ignored.Contains(name);
+            if (!isKnown && Array.IndexOf(rule.Attributes, name) < 0) drop(element, name);
         }
     }
 

@@ -110,7 +110,11 @@ internal sealed class HtmlSanitizer
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": WriteHeading(element, rule); break;
             case "table": WriteTable(element, rule); break;
             case "pre": WriteCode(element, rule); break;
-            case "p" when element.Id is null && !NodeText.HasContent(element): break;
+            case "ol":
+                _text.HasSteps();
+                WriteAs(rule.Name, element, rule);
+                break;
+            case "p" when string.IsNullOrEmpty(element.Id) && !NodeText.HasContent(element): break;
             case "p" when element.ClassName == "alert-title": WriteMuted(element, rule); break;
             case "th" when !NodeText.HasContent(element): WriteAs("td", element, rule); break;
             default: WriteAs(rule.Name, element, rule); break;
@@ -122,6 +126,8 @@ internal sealed class HtmlSanitizer
     {
         _output.Open(name);
         _attributes.Write(element, rule);
+        // Long lines are scrolled, also by those who use the keyboard.
+        if (name == "pre") _output.Attribute("tabindex", "0");
         _output.Content(name);
         if (rule.IsVoid) return;
         WriteAll(element.ChildNodes);

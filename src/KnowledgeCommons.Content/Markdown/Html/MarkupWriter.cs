@@ -7,7 +7,7 @@ namespace KnowledgeCommons.Content.Markdown.Html;
 internal sealed class MarkupWriter
 {
     private static readonly SearchValues<char> SpecialInText = SearchValues.Create("&<>\u00a0\r");
-    private static readonly SearchValues<char> SpecialInValue = SearchValues.Create("&\"\u00a0\r");
+    private static readonly SearchValues<char> SpecialInValue = SearchValues.Create("&<>\"\u00a0\r");
 
     private readonly StringBuilder _html = new();
 

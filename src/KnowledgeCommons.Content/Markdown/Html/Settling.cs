@@ -10,7 +10,9 @@ internal static class Settling
 {
     private const int MostRounds = 6;
 
-    /// <summary>HTML that is read as it stands, of the same elements and words; throws <see cref="TooDeepException"/> when there is no such form.</summary>
+    /// <summary>
+    /// HTML that is read as it stands, of the same elements and words; throws <see cref="TooDeepException"/> when there is no such form.
+    /// </summary>
     public static string Settle(string html)
     {
         for (var round = 0; round < MostRounds; round++)

@@ -26,7 +26,8 @@ internal sealed record TitleHeading(IElement? TakenOut, string? FirstHeading)
         }
         if (first is null) return new TitleHeading(null, null);
         var words = NodeText.Of(first);
-        var serves = title is null || LevelOf(first) == 1 && (sameLevel == 1 || string.Equals(words, title.Trim(), StringComparison.OrdinalIgnoreCase));
+        var serves = title is null
+            || LevelOf(first) == 1 && (sameLevel == 1 || string.Equals(words, title.Trim(), StringComparison.OrdinalIgnoreCase));
         return new TitleHeading(opens && serves ? first : null, words.Length == 0 ? null : words);
     }
 

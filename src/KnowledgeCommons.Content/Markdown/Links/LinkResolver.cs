@@ -15,7 +15,8 @@ internal sealed class LinkResolver(string file, Func<string, Asset?> findAsset)
         if (address.Scheme is not null) return WithScheme(address);
         if (address.Path.Length == 0) return Place(address);
         if (address.Path.StartsWith("//", StringComparison.Ordinal)) return new LinkTarget.ToWeb("https:" + address.Whole);
-        if (IsForWindows(address.Path) || address.Path.StartsWith("www.", StringComparison.Ordinal)) return new LinkTarget.Nowhere("link-without-site");
+        if (IsForWindows(address.Path) || address.Path.StartsWith("www.", StringComparison.Ordinal))
+            return new LinkTarget.Nowhere("link-without-site");
         return ContentPath.Resolve(file, address.Path) is { } path ? Inside(address, path) : new LinkTarget.Nowhere("link-leaves-folder");
     }
 
@@ -24,7 +25,8 @@ internal sealed class LinkResolver(string file, Func<string, Asset?> findAsset)
         // Present: the caller asked. A web address without its two slashes would count from this site.
         var scheme = address.Scheme!;
         if (!AllowList.Schemes.Contains(scheme)) return new LinkTarget.Nowhere("link-scheme");
-        if (scheme is "http" or "https" && !address.Path.StartsWith("//", StringComparison.Ordinal)) return new LinkTarget.Nowhere("link-without-site");
+        if (scheme is "http" or "https" && !address.Path.StartsWith("//", StringComparison.Ordinal))
+            return new LinkTarget.Nowhere("link-without-site");
         return new LinkTarget.ToWeb(address.Whole);
     }
 
@@ -37,8 +39,8 @@ internal sealed class LinkResolver(string file, Func<string, Asset?> findAsset)
         if (!ContentPath.IsWellFormed(path)) return new LinkTarget.Nowhere("missing-file");
         if (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return Article(path, address);
         if (Find(path) is { } asset) return new LinkTarget.ToFile(path, asset);
-        if (isAbsolute) return OnThisSite(address);
-        return IsFile(address.Path, path) ? new LinkTarget.ToFile(path, null) : new LinkTarget.Nowhere("link-to-no-article");
+        if (isAbsolute) return OnThisSite(address, path);
+        return IsFile(address.Path, path) ? new LinkTarget.ToFile(path, null) : new LinkTarget.Nowhere("link-to-no-article", path);
     }
 
     private static LinkTarget Article(string path, Address address) =>
@@ -46,12 +48,14 @@ internal sealed class LinkResolver(string file, Func<string, Asset?> findAsset)
             ? new LinkTarget.ToArticle(slug, address.Fragment is null ? null : AnchorRegister.Of(address.Fragment))
             : new LinkTarget.Nowhere("missing-file");
 
-    private static LinkTarget OnThisSite(Address address)
+    private static LinkTarget OnThisSite(Address address, string path)
     {
-        if (address.Path.StartsWith(Articles, StringComparison.Ordinal)) return Article(Uri.UnescapeDataString(address.Path[Articles.Length..]), address);
+        if (address.Path.StartsWith(Articles, StringComparison.Ordinal))
+            return Article(Uri.UnescapeDataString(address.Path[Articles.Length..]), address);
         foreach (var page in AllowList.SitePages)
-            if (address.Path == page || page[^1] == '/' && address.Path.StartsWith(page, StringComparison.Ordinal)) return new LinkTarget.ToSite(address.Whole);
-        return new LinkTarget.Nowhere("link-without-site");
+            if (address.Path == page || page[^1] == '/' && address.Path.StartsWith(page, StringComparison.Ordinal))
+                return new LinkTarget.ToSite(address.Whole);
+        return new LinkTarget.Nowhere("link-without-site", path);
     }
 
     // Apple's file systems take letters with marks apart, others do not: the reference and the file may differ in this.

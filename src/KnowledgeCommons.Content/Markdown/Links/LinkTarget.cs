@@ -18,6 +18,6 @@ internal abstract record LinkTarget
 
     public sealed record ToWeb(string Url) : LinkTarget;
 
-    /// <summary>No link: the rule says what is wrong, null when nothing is worth saying.</summary>
-    public sealed record Nowhere(string? Rule) : LinkTarget;
+    /// <summary>No link: the rule says what is wrong, null when nothing is worth saying; a file was looked for when there is a path.</summary>
+    public sealed record Nowhere(string? Rule, string? LookedFor = null) : LinkTarget;
 }

@@ -36,9 +36,12 @@ internal sealed class LinkWriter(LinkResolver resolver, ReferenceLog log, Anchor
             case LinkTarget.ToFile to:
                 log.File(to.Path, to.Asset);
                 if (to.Asset is not null) return (to.Asset.Url, false);
-                log.Complain(link, "missing-file", to.Path);
+                log.Complain(link, link.FirstElementChild is { LocalName: "img" } ? "missing-image" : "missing-file", to.Path);
                 return null;
-            case LinkTarget.Nowhere { Rule: { } rule }: log.Complain(link, rule, address); return null;
+            case LinkTarget.Nowhere { Rule: { } rule } to:
+                if (to.LookedFor is { Length: > 0 } path) log.File(path, asset: null);
+                log.Complain(link, rule, address);
+                return null;
             default: return null;
         }
     }

@@ -3,7 +3,9 @@ using KnowledgeCommons.Content.Markdown.Html;
 
 namespace KnowledgeCommons.Content.Markdown.Links;
 
-/// <summary>Writes pictures: our own are loaded when they come into view, those of other sites become links, missing ones their description.</summary>
+/// <summary>
+/// Writes pictures: our own are loaded when they come into view, those of other sites become links, missing ones their description.
+/// </summary>
 internal sealed class PictureWriter(LinkResolver resolver, ReferenceLog log, AnchorRegister anchors, MarkupWriter output)
 {
     public void Write(IElement picture, bool isInLink)
@@ -26,7 +28,8 @@ internal sealed class PictureWriter(LinkResolver resolver, ReferenceLog log, Anc
                 break;
             case var target:
                 var path = (target as LinkTarget.ToFile)?.Path ?? address;
-                if (target is LinkTarget.ToFile) log.File(path, asset: null);
+                if (target is LinkTarget.ToFile or LinkTarget.Nowhere { LookedFor.Length: > 0 })
+                    log.File((target as LinkTarget.Nowhere)?.LookedFor ?? path, asset: null);
                 log.Complain(picture, "missing-image", path);
                 WriteMissing(words.Length == 0 && isInLink ? NameOf(path) : words);
                 break;
@@ -52,7 +55,8 @@ internal sealed class PictureWriter(LinkResolver resolver, ReferenceLog log, Anc
         if (picture.GetAttribute(side) is not { } written) return;
         var digits = written.AsSpan().Trim();
         if (digits.EndsWith("px", StringComparison.OrdinalIgnoreCase)) digits = digits[..^2].Trim();
-        if (ushort.TryParse(digits, out var pixels) && pixels > 0) output.Attribute(side, pixels.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (ushort.TryParse(digits, out var pixels) && pixels > 0)
+            output.Attribute(side, pixels.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void WriteForeign(string url, string words, bool isInLink)

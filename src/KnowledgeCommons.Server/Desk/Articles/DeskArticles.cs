@@ -12,6 +12,7 @@ internal static class DeskArticles
     public static void AddDeskArticles(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DeskToday>();
+        builder.Services.AddSingleton<DeskSearches>();
         builder.Services.AddSingleton<FlagForm>();
         builder.Services.AddSingleton<EditLinks>();
     }
@@ -23,6 +24,7 @@ internal static class DeskArticles
         pages.MapGet("/articles", ListArticles);
         pages.MapGet("/articles/{**slug}", ShowArticle);
         pages.MapPost("/articles/{**slug}", AnswerFlag);
+        pages.MapGet("/searches", ListSearches);
         pages.MapGet("/content", ShowContent);
     }
 
@@ -49,6 +51,9 @@ internal static class DeskArticles
         var view = await EvidenceView.OfAsync(health, article, revision: null, said: null, cancel);
         return Page.Of<EvidencePage>(new { View = view, Refusal = refusal, Because = form["because"].ToString() }, StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<RazorComponentResult<SearchesPage>> ListSearches(string? page, DeskSearches searches, CancellationToken cancel) =>
+        Page.Of<SearchesPage>(new { Page = PageOf<SearchRow>.Of(await searches.FailedAsync(cancel), page), DeskSearches.Days });
 
     private static RazorComponentResult<ContentPage> ShowContent(PublishingStatus status, string? page) =>
         Page.Of<ContentPage>(new { Status = ContentReport.Of(status, page) });

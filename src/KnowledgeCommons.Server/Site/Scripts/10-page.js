@@ -22,7 +22,7 @@
   for (const code of body.querySelectorAll('div.code')) {
     const pre = code.querySelector('pre');
     if (!pre) continue;
-    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
+    new ResizeObserver(() => { pre.tabIndex = pre.scrollWidth > pre.clientWidth ? 0 : -1; }).observe(pre);
     if (!navigator.clipboard) continue;
     const button = make('button', { type: 'button', className: 'copy quiet', textContent: words.copy });
     button.setAttribute('aria-live', 'polite');

@@ -1,0 +1,137 @@
+using KnowledgeCommons.Tests;
+
+namespace KnowledgeCommons.BrowserTests.Pages;
+
+/// <summary>
+/// The sample articles with some weeks of life in them: cases in every state, every answer about an article, a flag, searches in vain, a broken
+/// file. <see cref="Addresses"/> tells where the private pages are.
+/// </summary>
+public sealed class FurnishedSite : IAsyncLifetime
+{
+    internal const string Vpn = "vpn-wifi/vpn-wont-connect";
+    private const string Printer = "printing/printer-offline";
+    private static readonly string[] Answers = ["fixed", "partly", "not-fixed", "only-reading"];
+
+    private readonly Dictionary<string, string> _addresses = [];
+    private LiveSite? _site;
+    private int _cases;
+
+    internal LiveSite Site => _site ?? throw new InvalidOperationException("The site was not furnished.");
+
+    /// <summary>The addresses of pages that have one only once they exist, by name.</summary>
+    internal IReadOnlyDictionary<string, string> Addresses => _addresses;
+
+    public async Task InitializeAsync()
+    {
+        _site = await LiveSite.OverSampleAsync();
+        _site.Write("printing/torn.md", "---\ntitle: [never closed\n---\n\nText with a [link to nowhere](gone.md).\n");
+        await MissAPromiseAsync();
+        await OpenCasesAsync();
+        await AnswerArticlesAsync();
+        await FlagAnArticleAsync();
+        await SearchAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+    }
+
+    private async Task MissAPromiseAsync()
+    {
+        await CaseAsync("late");
+        Site.Clock.Advance(TimeSpan.FromDays(7));
+    }
+
+    private async Task OpenCasesAsync()
+    {
+        await CaseAsync("received");
+        await CaseAsync("taken", "take");
+        await CaseAsync("answered", "take", "answer");
+        await CaseAsync("waiting", "ask");
+        await CaseAsync("handed over", "hand-over", "note", "articles");
+        await CaseAsync("closed", "answer", "close");
+        await CaseAsync("solved", "answer");
+        await ReaderAsync("solved", "solved");
+        await CaseAsync("came back", "answer", "close");
+        await ReaderAsync("came back", "came-back");
+    }
+
+    /// <summary>A case that the desk has taken these steps in.</summary>
+    private async Task CaseAsync(string state, params string[] steps)
+    {
+        using var reader = new FormSender(Site.Url);
+        await reader.OpenAsync("/search?q=vpn+error+809");
+        await reader.OpenAsync("/articles/" + Vpn);
+        _addresses[$"receipt of a case: {state}"] = await reader.SendAsync("/help",
+            ("problem", "It stops at error 809.\nI am in a hotel."), ("article", Vpn), ("impact", "stopped"), ("people", "team"), ("reach", "phone"),
+            ("contact", "+44 20 7946 0999"), ("name", "Robin"), ("tried", "the-full-fix"));
+        var desk = $"/desk/cases/{++_cases}";
+        _addresses[$"case: {state}"] = desk;
+        using var technician = new FormSender(Site.Url);
+        foreach (var step in steps)
+            await technician.SendAsync($"{desk}/{(step == "ask" ? "answer" : step)}", [("me", "dev"), .. Fields(step)]);
+    }
+
+    private static (string, string)[] Fields(string step) => step switch
+    {
+        "answer" => [("text", "Use your phone's hotspot for now."), ("article", Vpn)],
+        "ask" => [("text", "Which hotel are you in?"), ("asks", "yes")],
+        "hand-over" => [("to", "ana"), ("text", "Ana knows the new gateway.")],
+        "note" => [("note", "The gateway was replaced last night.")],
+        "articles" => [("failed", Vpn)],
+        "close" => [("reason", "the-page"), ("text", "I add error 809 to the article.")],
+        _ => []
+    };
+
+    private async Task ReaderAsync(string state, string step)
+    {
+        using var reader = new FormSender(Site.Url);
+        await reader.SendAsync($"{_addresses[$"receipt of a case: {state}"]}/{step}", ("text", "As I said."));
+    }
+
+    private async Task AnswerArticlesAsync()
+    {
+        foreach (var answer in Answers)
+        {
+            using var reader = new FormSender(Site.Url);
+            await reader.OpenAsync("/articles/" + Vpn);
+            _addresses[$"receipt of an answer: {answer}"] = await reader.SendAsync($"/articles/{Vpn}/outcome", ("answer", answer));
+        }
+        using var another = new FormSender(Site.Url);
+        var receipt = await another.SendAsync($"/articles/{Vpn}/outcome", ("answer", "fixed"));
+        await another.SendAsync(receipt + "/came-back");
+        await another.SendAsync(receipt, ("reason", "step-fails"), ("step", "3"), ("text", "There is no such button."));
+        _addresses["receipt of an answer: came-back"] = receipt;
+    }
+
+    private async Task FlagAnArticleAsync()
+    {
+        FormSender[] readers = [new(Site.Url), new(Site.Url), new(Site.Url)];
+        foreach (var words in (string[])["It is offline.", "Offline again."])
+        {
+            foreach (var reader in readers)
+            {
+                _addresses["receipt of a case: asked again"] = await reader.SendAsync("/help", ("problem", words), ("article", Printer));
+                _addresses["case: asked again"] = $"/desk/cases/{++_cases}";
+            }
+            Site.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+        foreach (var reader in readers) reader.Dispose();
+        _addresses["desk: a flagged article"] = "/desk/articles/" + Printer;
+    }
+
+    private async Task SearchAsync()
+    {
+        using var reader = new FormSender(Site.Url);
+        foreach (var query in (string[])["quantum flux capacitor", "zebra", "printer offline"]) await reader.OpenAsync("/search?q=" + Uri.EscapeDataString(query));
+        // The broken file is found by the watch on the folder, searches are stored behind the reader's back.
+        await Eventually.HoldsAsync(async () => await ShowsAsync("/desk/content", "printing/torn.md") && await ShowsAsync("/desk/searches", "quantum flux"));
+    }
+
+    private async Task<bool> ShowsAsync(string address, string words)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        return (await client.GetStringAsync(address)).Contains(words, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeCommons.BrowserTests.Pages;
+
+/// <summary>Every page there is, by name, and how a person gets to it. Pages that only exist as the answer to a form are reached by sending it.</summary>
+internal static class Tour
+{
+    private const string Article = "/articles/" + FurnishedSite.Vpn;
+
+    public const string HelpForm = "talk to a person";
+
+    /// <summary>Pages with an address that everybody knows.</summary>
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["home"] = "/",
+        ["topics"] = "/topics",
+        ["a topic"] = "/topics/vpn-wifi",
+        ["article with platforms and alerts"] = Article,
+        ["article with a table"] = "/articles/mobile-phones/roaming-data-abroad",
+        ["article with code"] = "/articles/email-calendar/out-of-office",
+        ["search with hits"] = "/search?q=vpn",
+        ["search, second page"] = "/search?q=sign+in&page=2",
+        ["search in one topic"] = "/search?q=sign+in&topic=signing-in&for=windows",
+        ["search without hits"] = "/search?q=quantum+flux+capacitor",
+        ["search, nothing asked"] = "/search",
+        [HelpForm] = "/help",
+        [HelpForm + ", about an article"] = "/help?article=" + FurnishedSite.Vpn,
+        ["error 404"] = "/articles/printing/no-such-printer",
+        ["error 405"] = "/desk/cases/me",
+        ["desk: today"] = "/desk",
+        ["desk: cases"] = "/desk/cases",
+        ["desk: my cases"] = "/desk/cases?show=mine",
+        ["desk: closed cases"] = "/desk/cases?show=closed",
+        ["desk: articles"] = "/desk/articles",
+        ["desk: articles, last page"] = "/desk/articles?sort=article&page=2",
+        ["desk: an article"] = "/desk" + Article,
+        ["desk: searches"] = "/desk/searches",
+        ["desk: content"] = "/desk/content"
+    };
+
+    /// <summary>Pages that have an address once the site is furnished.</summary>
+    private static readonly string[] Furnished =
+    [
+        .. from state in (string[])["received", "late", "taken", "answered", "waiting", "handed over", "closed", "solved", "came back", "asked again"]
+           from page in (string[])["receipt of a case", "case"]
+           select $"{page}: {state}",
+        .. from answer in (string[])["fixed", "partly", "not-fixed", "only-reading", "came-back"] select $"receipt of an answer: {answer}",
+        "desk: a flagged article"
+    ];
+
+    private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Answers = new()
+    {
+        [HelpForm + ", with errors"] = (_, visitor) => SendAsync(visitor, Article.Replace("/articles/", "/help?article=", StringComparison.Ordinal),
+            "form[action='/help']", "form.querySelector('#problem').value = ''; form.reach.value = 'email'; form.deadline.value = '2020-01-01T10:00';"),
+        ["receipt of a case: nothing typed"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"], "form[action$='/say']"),
+        ["receipt of an answer: not taken"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of an answer: not-fixed"],
+            "form:has(#text)", "form.querySelector('#step').type = 'text'; form.querySelector('#step').value = 'x'; form.reason.value = 'step-fails';"),
+        ["an answer that we do not know"] = (_, visitor) => SendAsync(visitor, Article,
+            "form[action$='/outcome']", "const button = form.querySelector('button'); button.value = 'maybe';", "button"),
+        ["error 403"] = (site, visitor) => SendFromElsewhereAsync(visitor, site.Site.Url + Article + "/outcome"),
+        ["error 413"] = (_, visitor) => SendAsync(visitor, "/help", "form[action='/help']",
+            "const area = form.querySelector('#problem'); area.removeAttribute('maxlength'); area.value = 'x'.repeat(70000);"),
+        ["not saved"] = NotSavedAsync,
+        ["desk: who are you"] = (site, visitor) => SendAsync(visitor, site.Addresses["case: taken"], "form[action$='/take']"),
+        ["desk: case, form with an error"] = async (site, visitor) =>
+        {
+            await SendAsync(visitor, "/desk/cases", "form[action='/desk/cases/me']", "form.me.value = 'dev';");
+            await SendAsync(visitor, site.Addresses["case: taken"], "form[action$='/answer']");
+        },
+        ["desk: a flag, answered without a reason"] = async (site, visitor) =>
+        {
+            await SendAsync(visitor, "/desk/cases", "form[action='/desk/cases/me']", "form.me.value = 'elin';");
+            await SendAsync(visitor, site.Addresses["desk: a flagged article"], "form:has([name=because])", button: "[value=page-is-right]");
+        }
+    };
+
+    public static IEnumerable<string> Pages => [.. Known.Keys, .. Furnished, .. Answers.Keys];
+
+    public static async Task GoAsync(FurnishedSite site, Visitor visitor, string page)
+    {
+        if (Answers.TryGetValue(page, out var way)) await way(site, visitor);
+        else await visitor.OpenAsync(Known.TryGetValue(page, out var known) ? known : site.Addresses[page]);
+    }
+
+    // The browser would not send what the form forbids; a page must also stand up to what other programs send.
+    private static async Task SendAsync(Visitor visitor, string from, string form, string change = "", string button = "[type=submit]")
+    {
+        await visitor.OpenAsync(from);
+        await visitor.Page.Locator(form).First.EvaluateAsync($"form => {{ form.noValidate = true; {change} }}");
+        await visitor.FollowAsync(visitor.Page.Locator(form).First.Locator(button).First);
+    }
+
+    private static async Task SendFromElsewhereAsync(Visitor visitor, string to)
+    {
+        await visitor.Page.SetContentAsync($"<form method='post' action='{to}'><button name='answer' value='fixed'>Win a prize</button></form>");
+        await visitor.FollowAsync(visitor.Page.Locator("button"));
+    }
+
+    private static async Task NotSavedAsync(FurnishedSite site, Visitor visitor)
+    {
+        await using var other = new SqliteConnection($"Data Source={site.Site.Database};Pooling=False");
+        await other.OpenAsync();
+        await using var locking = other.CreateCommand();
+        locking.CommandText = "BEGIN EXCLUSIVE";
+        await locking.ExecuteNonQueryAsync();
+        await SendAsync(visitor, "/help", "form[action='/help']", "form.querySelector('#problem').value = 'A long story, told once.';");
+    }
+}
