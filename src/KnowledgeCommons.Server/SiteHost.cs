@@ -36,9 +36,8 @@ public static class SiteHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseHosting();
         app.UseSite();
-        app.UseGuards();
+        app.UseHosting();
         app.UseRouting();
         app.UseReading();
         app.UsePageCache();

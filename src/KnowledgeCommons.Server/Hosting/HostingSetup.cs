@@ -40,10 +40,12 @@ internal static class HostingSetup
         builder.Services.AddOpenApi("v1");
     }
 
-    public static void UseHosting(this WebApplication app) => app.Use(next => context => SecurityHeaders.AddAsync(context, next));
-
     /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>
-    public static void UseGuards(this WebApplication app) => app.UseMiddleware<CrossSiteGuard>();
+    public static void UseHosting(this WebApplication app)
+    {
+        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
+        app.UseMiddleware<CrossSiteGuard>();
+    }
 
     public static void MapHosting(this WebApplication app)
     {

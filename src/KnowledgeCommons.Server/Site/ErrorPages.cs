@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -28,7 +29,7 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         catch (NotSavedException failure) when (!context.Response.HasStarted)
         {
             log.NotSaved(failure);
-            context.Response.Clear();
+            BeginAnew(context.Response);
             await (WantsJson(context) ? Problem(503) : await NotSavedAsync(context)).ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -40,9 +41,15 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 
     private static Task TellAsync(HttpContext context, int status)
     {
-        context.Response.Clear();
+        BeginAnew(context.Response);
         var words = status == StatusCodes.Status404NotFound ? AddressWords.Of(context.Request.Path) : "";
         return (WantsJson(context) ? Problem(status) : Page.Of<ErrorPage>(new { Status = status, Words = words }, status)).ExecuteAsync(context);
+    }
+
+    private static void BeginAnew(HttpResponse response)
+    {
+        response.Clear();
+        SecurityHeaders.AddTo(response.Headers);
     }
 
     private static bool WantsJson(HttpContext context) =>

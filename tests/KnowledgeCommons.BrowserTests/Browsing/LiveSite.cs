@@ -2,6 +2,7 @@ using KnowledgeCommons.Server;
 using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public MovableClock Clock { get; } = new();
     public string Articles => Path.Combine(_root, "articles");
-    public string Database => Path.Combine(_root, "data", "knowledge-commons.db");
+    private string Database => Path.Combine(_root, "data", "knowledge-commons.db");
 
     /// <summary>Such as http://127.0.0.1:41234.</summary>
     public string Url => _app?.Urls.First() ?? throw new InvalidOperationException("Start the site first.");
@@ -55,6 +56,17 @@ internal sealed class LiveSite : IAsyncDisposable
         await _app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
         await _app.StartAsync();
         return this;
+    }
+
+    /// <summary>Nothing can be stored until it is disposed.</summary>
+    public async Task<IAsyncDisposable> LockDatabaseAsync()
+    {
+        var other = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await other.OpenAsync();
+        await using var locking = other.CreateCommand();
+        locking.CommandText = "BEGIN EXCLUSIVE";
+        await locking.ExecuteNonQueryAsync();
+        return other;
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,17 @@ internal sealed class Visitor : IAsyncDisposable
         get { lock (_noted) return [.. _noted]; }
     }
 
+    /// <summary>As <see cref="Noted"/>, and starts a new sheet.</summary>
+    public IReadOnlyList<string> TakeNoted()
+    {
+        lock (_noted)
+        {
+            string[] taken = [.. _noted];
+            _noted.Clear();
+            return taken;
+        }
+    }
+
     public static async Task<Visitor> ArriveAsync(IBrowserContext context, string home)
     {
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
@@ -72,11 +83,12 @@ internal sealed class Visitor : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        await _context.RouteAsync(url => !IsHere(url), route => route.AbortAsync());
-        _context.Request += (_, request) =>
+        // What the content policy stops does not come this far.
+        await _context.RouteAsync(url => !IsHere(url), route =>
         {
-            if (!IsHere(request.Url)) Note($"request to {request.Url}");
-        };
+            Note($"request to {route.Request.Url}");
+            return route.AbortAsync();
+        });
         _context.Page += (_, opened) => Note($"window opened: {opened.Url}");
         Page.PageError += (_, failure) => Note($"script failed: {failure}");
         Page.Download += (_, download) => Note($"download: {download.Url}");

@@ -1,6 +1,6 @@
 namespace KnowledgeCommons.BrowserTests.Pages;
 
-[Collection(PagesCollection.Name)]
+[Collection(LayoutCollection.Name)]
 public sealed class LayoutTests(Chromium browser, FurnishedSite site)
 {
     private static readonly Screen[] Narrow = [Screen.Narrowest, Screen.DesktopZoomed];
@@ -13,7 +13,9 @@ public sealed class LayoutTests(Chromium browser, FurnishedSite site)
           const scrolls = element => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(element).overflowX);
           const inScroller = element => { for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (scrolls(at)) return true; return false; };
           const name = element => element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') + [...element.classList].map(name => '.' + name).join('');
-          const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > width + 1 && !inScroller(element));
+          const reach = element => element.getBoundingClientRect().left + Math.max(element.getBoundingClientRect().width, element.scrollWidth);
+          const tooWide = [...document.body.querySelectorAll('*')].filter(element => reach(element) > width + 1 && !inScroller(element) && !scrolls(element));
+          const wide = tooWide.filter(element => !tooWide.some(other => other !== element && element.contains(other)));
           const pageScrolls = document.documentElement.scrollWidth > width;
           const hides = [document.documentElement, document.body].some(element => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX));
           return pageScrolls || (hides && wide.length > 0) ? [`${document.documentElement.scrollWidth} of ${width} px`, ...wide.slice(0, 8).map(name)] : [];
@@ -39,6 +41,15 @@ public sealed class LayoutTests(Chromium browser, FurnishedSite site)
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         await visitor.AssertNothingHappenedBehindTheirBackAsync();
+    }
+
+    [Fact]
+    public async Task What_is_too_wide_would_be_noticed()
+    {
+        await using var visitor = await browser.VisitAsync(site.Site, Screen.Narrowest);
+        await visitor.OpenAsync("/topics");
+        await visitor.Page.EvaluateAsync("() => { document.querySelector('h1').textContent = 'x'.repeat(200); document.querySelector('h1').style.overflowWrap = 'normal'; }");
+        Assert.Contains("h1", await visitor.Page.EvaluateAsync<string[]>(TooWide));
     }
 
     private static async Task<bool> SeesAPersonAsync(IPage page)

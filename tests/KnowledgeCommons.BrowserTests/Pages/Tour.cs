@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace KnowledgeCommons.BrowserTests.Pages;
 
 /// <summary>Every page there is, by name, and how a person gets to it. Pages that only exist as the answer to a form are reached by sending it.</summary>
@@ -98,11 +96,7 @@ internal static class Tour
 
     private static async Task NotSavedAsync(FurnishedSite site, Visitor visitor)
     {
-        await using var other = new SqliteConnection($"Data Source={site.Site.Database};Pooling=False");
-        await other.OpenAsync();
-        await using var locking = other.CreateCommand();
-        locking.CommandText = "BEGIN EXCLUSIVE";
-        await locking.ExecuteNonQueryAsync();
+        await using var locked = await site.Site.LockDatabaseAsync();
         await SendAsync(visitor, "/help", "form[action='/help']", "form.querySelector('#problem').value = 'A long story, told once.';");
     }
 }

@@ -24,11 +24,13 @@ public sealed class GuardTests
         Assert.Contains("we only accept forms sent from our own pages", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_page_forbids_scripts_and_frames_from_elsewhere()
+    [Theory]
+    [InlineData("/articles/a")]
+    [InlineData("/articles/not-there")]
+    public async Task Every_page_forbids_scripts_and_frames_from_elsewhere(string address)
     {
         await using var site = await new TestSite().Write("a.md", "# A").StartAsync();
-        using var answer = await site.Client.GetAsync("/articles/a");
+        using var answer = await site.Client.GetAsync(address);
         var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);

@@ -1,0 +1,34 @@
+namespace KnowledgeCommons.BrowserTests.Hostile;
+
+/// <summary>
+/// What an attacker would write, one per line of payloads.txt (\n stands for a new line): the families that OWASP's cheat sheet and DOMPurify's
+/// fixtures know. Each tries to run alert(1), to reach evil.example or to break the page's frame.
+/// </summary>
+internal static class Payloads
+{
+    public static IReadOnlyList<string> All { get; } = Read();
+
+    /// <summary>All of them, in as few texts as a field of that length takes.</summary>
+    public static IEnumerable<string> Together(int longest)
+    {
+        var text = "";
+        foreach (var payload in All)
+        {
+            if (text.Length + payload.Length + 1 > longest)
+            {
+                yield return text;
+                text = "";
+            }
+            text += payload + "\n";
+        }
+        yield return text;
+    }
+
+    private static string[] Read()
+    {
+        using var stream = typeof(Payloads).Assembly.GetManifestResourceStream(typeof(Payloads), "payloads.txt")
+            ?? throw new InvalidOperationException("payloads.txt is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
+    }
+}
