@@ -36,8 +36,9 @@ public static class SiteHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseSite();
         app.UseHosting();
+        app.UseSite();
+        app.UseGuards();
         app.UseRouting();
         app.UseReading();
         app.UsePageCache();

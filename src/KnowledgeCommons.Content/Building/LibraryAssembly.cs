@@ -55,20 +55,26 @@ internal sealed class LibraryAssembly(ContentSnapshot snapshot, LibraryFrame fra
 
     private Dictionary<string, Slug> Redirects(List<PreparedArticle> chosen, HashSet<string> addresses)
     {
-        var redirects = new Dictionary<string, Slug>();
+        var steps = new Dictionary<string, Slug>();
         foreach (var article in chosen.Select(entry => entry.Article).OfType<Article>())
         {
-            foreach (var alias in article.Aliases) Add(alias, article.Slug);
-            if (article is { Status: ArticleStatus.Retired, Successor: { } successor }) Add(article.Slug, successor);
+            foreach (var alias in article.Aliases) steps.TryAdd(alias.Value, article.Slug);
+            if (article is { Status: ArticleStatus.Retired, Successor: { } successor }) steps.TryAdd(article.Slug.Value, successor);
         }
         foreach (var (former, present) in snapshot.Renames)
-            if (Slug.FromPath(former) is { } old && Slug.FromPath(present) is { } now) Add(old, now);
-        return redirects;
+            if (Slug.FromPath(former) is { } old && Slug.FromPath(present) is { } now) steps.TryAdd(old.Value, now);
+        return steps.Keys.Where(from => !addresses.Contains(from))
+            .Select(from => (From: from, To: End(from, steps, addresses)))
+            .Where(redirect => redirect.To is not null)
+            .ToDictionary(redirect => redirect.From, redirect => redirect.To.GetValueOrDefault());
+    }
 
-        void Add(Slug from, Slug to)
-        {
-            if (from != to && !addresses.Contains(from.Value) && addresses.Contains(to.Value)) redirects.TryAdd(from.Value, to);
-        }
+    // An address may have moved more than once; a circle leads nowhere.
+    private static Slug? End(string from, Dictionary<string, Slug> steps, HashSet<string> addresses)
+    {
+        for (var moves = 0; moves <= steps.Count && steps.TryGetValue(from, out var to); moves++, from = to.Value)
+            if (addresses.Contains(to.Value)) return to;
+        return null;
     }
 
     private void CheckLinks(List<PreparedArticle> published, List<Article> articles, Dictionary<string, Slug> redirects)

@@ -17,6 +17,7 @@ internal static class HostingSetup
         builder.BindOptions<SiteOptions>("Site");
         // The framework's own log of requests would hold addresses, and with them searches and receipts.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SiteClock>();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -39,11 +40,10 @@ internal static class HostingSetup
         builder.Services.AddOpenApi("v1");
     }
 
-    public static void UseHosting(this WebApplication app)
-    {
-        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
-        app.UseMiddleware<CrossSiteGuard>();
-    }
+    public static void UseHosting(this WebApplication app) => app.Use(next => context => SecurityHeaders.AddAsync(context, next));
+
+    /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>
+    public static void UseGuards(this WebApplication app) => app.UseMiddleware<CrossSiteGuard>();
 
     public static void MapHosting(this WebApplication app)
     {

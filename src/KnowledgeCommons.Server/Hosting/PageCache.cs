@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,10 @@ namespace KnowledgeCommons.Server.Hosting;
 /// </summary>
 internal sealed class PageCache(Theme theme, IOptions<SiteOptions> site) : IOutputCachePolicy
 {
+    // Put together once: this runs for every request.
+    private readonly FrozenDictionary<string, string> _keyByEncoding = new[] { PageEncoding.Brotli, PageEncoding.Gzip, PageEncoding.None }
+        .ToFrozenDictionary(encoding => encoding, encoding => string.Join('|', Everyone, site.Value.Languages[0], theme.Hash, encoding));
+
     public const string LibraryTag = "library";
     private const string Everyone = "everyone";
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
@@ -24,11 +29,7 @@ internal sealed class PageCache(Theme theme, IOptions<SiteOptions> site) : IOutp
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "page";
-        context.CacheVaryByRules.VaryByValues["audience"] = Everyone;
-        context.CacheVaryByRules.VaryByValues["language"] = site.Value.Languages[0];
-        context.CacheVaryByRules.VaryByValues["theme"] = theme.Hash;
-        context.CacheVaryByRules.VaryByValues["encoding"] = PageEncoding.Accepted(request);
-        context.Tags.Add(LibraryTag);
+        context.CacheVaryByRules.VaryByValues["for"] = _keyByEncoding[PageEncoding.Accepted(request)];
         return ValueTask.CompletedTask;
     }
 
@@ -36,6 +37,7 @@ internal sealed class PageCache(Theme theme, IOptions<SiteOptions> site) : IOutp
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
+        context.Tags.Add(LibraryTag);
         context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
         return ValueTask.CompletedTask;
     }

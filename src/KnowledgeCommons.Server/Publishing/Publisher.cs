@@ -38,7 +38,7 @@ internal sealed class Publisher(
         try
         {
             var snapshot = await source.LookAsync(cancel);
-            if (snapshot.Version == status.Version) status.Reached();
+            if (snapshot.Version == status.Version && engine.Holds == status.Version) status.Reached();
             else await PublishAsync(snapshot, cancel);
         }
         catch (ContentSourceException failure)

@@ -17,6 +17,7 @@ internal static class PublishingSetup
     public static void AddPublishing(this WebApplicationBuilder builder)
     {
         builder.BindOptions<ContentOptions>("Content");
+        builder.BindOptions<EditOptions>("Content");
         builder.Services.AddSingleton<PublishedLibrary>();
         builder.Services.AddSingleton<PublishingStatus>();
         builder.Services.AddSingleton<PreparedStore>();

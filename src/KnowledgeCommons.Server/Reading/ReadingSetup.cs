@@ -8,7 +8,6 @@ internal static class ReadingSetup
 
     public static void AddReading(this WebApplicationBuilder builder)
     {
-        builder.BindOptions<ReadingOptions>("Content");
         builder.Services.AddSingleton<RelatedArticles>();
     }
 

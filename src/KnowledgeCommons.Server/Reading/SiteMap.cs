@@ -18,7 +18,9 @@ internal static class SiteMap
     {
         var pages = published.Current.Articles.Take(Longest).Select(article => new XElement(Names + "url",
             new XElement(Names + "loc", AbsoluteUrl.Of(site.Value, request, article.Slug.Url)),
-            article.ChangedAt() is { } changed ? new XElement(Names + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null));
+            article.ChangedAt() is { } changed ? new XElement(Names + "lastmod", Day(changed)) : null));
         return Xml.Answer(new XElement(Names + "urlset", pages), "application/xml; charset=utf-8");
     }
+
+    private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ internal static class TopicEndpoints
     public static RazorComponentResult<TopicsPage> AllTopics(PublishedLibrary published) => Page.Of<TopicsPage>(new { Library = published.Current });
 
     /// <summary>A topic with the topics below it and its articles, <see cref="TopicPage.PageSize"/> at a time; pages count from 1.</summary>
-    public static Results<RazorComponentResult<TopicPage>, RedirectHttpResult, NotFound> OneTopic(string? topic, PublishedLibrary published, string? page = null)
+    public static Results<RazorComponentResult<TopicPage>, RedirectHttpResult, NotFound> OneTopic(
+        string? topic, PublishedLibrary published, string? page = null)
     {
         if (string.IsNullOrEmpty(topic)) return TypedResults.Redirect("/topics", permanent: true);
         var library = published.Current;

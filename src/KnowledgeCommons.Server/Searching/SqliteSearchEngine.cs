@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Storage;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KnowledgeCommons.Server.Searching;
 
@@ -46,7 +47,8 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
 
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
-    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) => Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>
+        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
 
     public void Dispose()
     {
@@ -81,7 +83,8 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
     private void WriteDifference(LibraryChange change, CancellationToken cancel)
     {
         if (_holds == change.Library.Version && change is { Changed: [], Removed: [] }) return;
-        if (_holds is null || _index is null) throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
+        if (_holds is null || _index is null)
+            throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
         try
         {
             using (var writer = new IndexWriter(IndexFile.OpenToChange(_file)))
@@ -134,9 +137,14 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         }
     }
 
-    // From now on the index counts as incomplete, so that the next publication makes it anew.
+    // From now on the index counts as incomplete, so that the next publication makes it anew. A lock says nothing about the file.
     private void Distrust(SqliteException broken)
     {
+        if (broken.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            _log.IndexLocked(broken);
+            return;
+        }
         _holds = null;
         _log.IndexBroken(broken);
     }

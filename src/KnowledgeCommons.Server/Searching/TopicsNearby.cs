@@ -6,12 +6,11 @@ internal static class TopicsNearby
     private const int MostWords = 12;
     private const int MostArticles = 500;
     private const int ShortestBeginning = 3;
-    private const int LettersLeftOut = 2;
 
     public static IReadOnlyList<TopicChoice> Of(string text, int limit, IndexReader reader, IndexFacts facts)
     {
-        string[] beginnings = [.. TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning)
-            .Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length - LettersLeftOut)]}\"*")];
+        var words = TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning);
+        string[] beginnings = [.. words.Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length * 2 / 3)]}\"*")];
         var all = facts.Scope.Topics;
         if (beginnings.Length == 0) return [.. all.Take(limit)];
         var near = reader.Topics(string.Join(" OR ", beginnings), MostArticles).Take(limit).ToList();

@@ -45,7 +45,11 @@ internal sealed class ThemeAssets
     public static ThemeAssets Read(string folder)
     {
         var found = new Dictionary<string, ThemeAsset>(StringComparer.Ordinal);
-        var inside = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        var inside = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint
+        };
         if (!Directory.Exists(folder)) return new ThemeAssets(found);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", inside))
         {

@@ -111,6 +111,19 @@ public sealed class LibraryBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_moved_twice_leads_to_where_the_article_is_now_and_a_circle_leads_nowhere()
+    {
+        Write("one.md", "---\nstatus: retired\nsuccessor: two\n---\n# One");
+        Write("two.md", "---\nstatus: retired\nsuccessor: three\n---\n# Two");
+        Write("three.md", "# Three");
+        Write("x.md", "---\nstatus: retired\nsuccessor: y\n---\n# X");
+        Write("y.md", "---\nstatus: retired\nsuccessor: x\n---\n# Y");
+        var library = (await BuildAsync()).Library;
+        Assert.Equal("three", library.RedirectFrom(Slug.Parse("one", null))?.Value);
+        Assert.Null(library.RedirectFrom(Slug.Parse("x", null)));
+    }
+
+    [Fact]
     public async Task While_nobody_can_sign_in_an_audience_is_told_to_be_without_effect_once()
     {
         Write("pay.md", "---\naudience: [hr]\n---\n# Pay grades");

@@ -45,7 +45,7 @@ public sealed class ArticlePageTests(ArticleShelf shelf) : IClassFixture<Article
     }
 
     [Fact]
-    public async Task A_page_sets_no_cookie_of_its_own_and_holds_no_inline_script_or_style()
+    public async Task A_page_holds_no_inline_script_or_style()
     {
         var page = await _site.PageAsync("/articles/vpn/vpn-wont-connect");
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));

@@ -21,7 +21,9 @@ public sealed class FeedTests : IAsyncLifetime
     {
         var feed = XDocument.Parse(await _site.Client.GetStringAsync("/feed.xml"));
         Assert.Equal(["New", "Old & <tired>"], feed.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "title")?.Value.Trim()));
-        Assert.Equal(["https://help.example.com/articles/new", "https://help.example.com/articles/a-b/old"], feed.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value));
+        Assert.Equal(
+            ["https://help.example.com/articles/new", "https://help.example.com/articles/a-b/old"],
+            feed.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value));
         Assert.Equal("2026-11-05T00:00:00Z", feed.Root?.Element(Atom + "updated")?.Value);
     }
 

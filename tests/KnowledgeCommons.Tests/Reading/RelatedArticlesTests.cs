@@ -10,7 +10,9 @@ public sealed class RelatedArticlesTests
         var asked = Sample.Article("a/1", "The scanner does not start");
         var library = Sample.Library(
         [
-            asked, Sample.Article("b/1", "Scanner shows stripes"), .. Enumerable.Range(0, 20).Select(number => Sample.Article($"c/{number}", $"Program{number} does not start"))
+            asked,
+            Sample.Article("b/1", "Scanner shows stripes"),
+            .. Enumerable.Range(0, 20).Select(number => Sample.Article($"c/{number}", $"Program{number} does not start"))
         ]);
         Assert.Equal("Scanner shows stripes", new RelatedArticles().To(asked, library)[0].Title);
     }

@@ -15,7 +15,8 @@ public sealed class ShelvesTests
     [Fact]
     public void A_lone_folder_is_stepped_into_and_its_own_articles_are_not_lost()
     {
-        var library = Sample.Library([Sample.Article("tree/index", "Index"), Sample.Article("tree/x/a/one", "One"), Sample.Article("tree/x/b/two", "Two")], "tree", "tree/x/a", "tree/x/b");
+        Article[] articles = [Sample.Article("tree/index", "Index"), Sample.Article("tree/x/a/one", "One"), Sample.Article("tree/x/b/two", "Two")];
+        var library = Sample.Library(articles, "tree", "tree/x/a", "tree/x/b");
         Assert.Equal([("tree/x/a", 1), ("tree/x/b", 1), ("tree", 1)], library.TopShelves().Select(shelf => (shelf.Topic.Key, shelf.Count)));
     }
 

@@ -110,6 +110,10 @@ internal sealed class HtmlSanitizer
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": WriteHeading(element, rule); break;
             case "table": WriteTable(element, rule); break;
             case "pre": WriteCode(element, rule); break;
+            case "ol":
+                _text.HasSteps();
+                WriteAs(rule.Name, element, rule);
+                break;
             case "p" when string.IsNullOrEmpty(element.Id) && !NodeText.HasContent(element): break;
             case "p" when element.ClassName == "alert-title": WriteMuted(element, rule); break;
             case "th" when !NodeText.HasContent(element): WriteAs("td", element, rule); break;

@@ -24,6 +24,9 @@ internal sealed class SectionText
         _sections.Add(section);
     }
 
+    /// <summary>A numbered list stands in the section that is being written.</summary>
+    public void HasSteps() => _sections[^1] = _sections[^1] with { HasSteps = true };
+
     public void Break() => _gap = '\n';
 
     public void Space()

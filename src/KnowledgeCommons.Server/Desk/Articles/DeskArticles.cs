@@ -14,7 +14,6 @@ internal static class DeskArticles
         builder.Services.AddSingleton<DeskToday>();
         builder.Services.AddSingleton<DeskSearches>();
         builder.Services.AddSingleton<FlagForm>();
-        builder.Services.AddSingleton<EditLinks>();
     }
 
     public static void MapDeskArticles(this RouteGroupBuilder desk)

@@ -14,8 +14,10 @@ public sealed record HelpContext
     public IReadOnlyList<PastAnswer> Answers { get; init; } = [];
     public required Responder Responder { get; init; }
 
-    /// <summary>The parts of the article that can have been tried.</summary>
-    public IEnumerable<Section> Steps => Article?.Sections.Where(section => section.Level is 2 or 3 && section.Anchor.Length > 0) ?? [];
+    /// <summary>The parts of the article that can have been tried: those with steps in them or, where nothing is numbered, all.</summary>
+    public IEnumerable<Section> Steps => Parts.Any(part => part.HasSteps) ? Parts.Where(part => part.HasSteps) : Parts;
+
+    private IEnumerable<Section> Parts => Article?.Sections.Where(section => section.Level is 2 or 3 && section.Anchor.Length > 0) ?? [];
 
     public PastSearch? Search(string id) => Searches.FirstOrDefault(search => search.Id == id);
 }

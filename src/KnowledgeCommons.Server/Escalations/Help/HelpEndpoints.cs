@@ -20,14 +20,17 @@ internal static class HelpEndpoints
     private static async Task<IResult> Ask(HttpContext http, HelpContexts contexts, CancellationToken cancel)
     {
         var asked = HelpForm.Of(http.Request.Query);
-        var context = await contexts.OfAsync(ReaderCookie.Of(http), asked, cancel);
-        return Page.Of<HelpPage>(new { Form = Prefilled(asked, context), Context = context });
+        // An article's page is the same for everybody, so its link cannot say which search led there.
+        var lastSearch = SearchCookie.Of(http) ?? "";
+        var led = asked.Led.Length > 0 ? asked : asked with { Led = lastSearch };
+        var context = await contexts.OfAsync(ReaderCookie.Of(http), led, cancel);
+        var words = asked.Problem.Length > 0 ? asked.Problem : context.Search(asked.Led)?.Query ?? "";
+        return Page.Of<HelpPage>(new { Form = Prefilled(led, context) with { Problem = words }, Context = context });
     }
 
     // Everything known is ticked; what was tried, only the reader can say.
     private static HelpForm Prefilled(HelpForm asked, HelpContext context) => Again(asked, context) with
     {
-        Problem = asked.Problem.Length > 0 ? asked.Problem : context.Search(asked.Led)?.Query ?? "",
         Article = context.Article?.Slug.Value ?? "",
         Search = [.. context.Searches.Select(search => search.Id)],
         Outcome = [.. context.Answers.Select(answer => answer.Id)],

@@ -33,7 +33,8 @@ internal static class SearchApi
     private static Ok<SuggestReply> Suggest(HttpResponse response, ISearchEngine engine, [Description("What is typed so far.")] string q = "")
     {
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new SuggestReply([.. engine.Suggest(q, MostSuggestions).Select(found => new SuggestReplyItem(found.Title, found.Slug.Value, found.Slug.Url))]));
+        var found = engine.Suggest(q, MostSuggestions);
+        return TypedResults.Ok(new SuggestReply([.. found.Select(suggestion => new SuggestReplyItem(suggestion.Title, suggestion.Slug.Value, suggestion.Slug.Url))]));
     }
 
     private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();

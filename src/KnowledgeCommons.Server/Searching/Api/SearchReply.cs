@@ -9,7 +9,9 @@ internal sealed record SearchReply(string Query, string? Corrected, int Total, s
         new(answer.Query, Corrected: null, answer.Total, search, [.. answer.Hits.Select(SearchReplyHit.Of)]);
 }
 
-/// <summary>One hit. The section is the heading under which the answer stands, "" for the article as a whole; the snippet is HTML with no element but mark.</summary>
+/// <summary>
+/// One hit. The section is the heading under which the answer stands, "" for the article as a whole; the snippet is HTML with no element but mark.
+/// </summary>
 internal sealed record SearchReplyHit(string Slug, string Title, string Url, string Section, string Snippet, double Score)
 {
     public static SearchReplyHit Of(SearchHit hit) =>

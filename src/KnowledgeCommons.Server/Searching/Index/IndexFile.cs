@@ -18,8 +18,8 @@ internal static class IndexFile
         """
         CREATE TABLE held (version TEXT NOT NULL);
         CREATE TABLE topic (key TEXT PRIMARY KEY, title TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE article (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, also_called TEXT NOT NULL, symptoms TEXT NOT NULL,
-            summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL);
+        CREATE TABLE article (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, also_called TEXT NOT NULL,
+            symptoms TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL);
         CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body,
             content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
@@ -34,8 +34,8 @@ internal static class IndexFile
         try
         {
             using var connection = Open(file, "PRAGMA query_only = 1");
-            var isOurs = connection.ExecuteScalar<long>("PRAGMA application_id") == Mark && connection.ExecuteScalar<long>("PRAGMA user_version") == Schema;
-            return isOurs ? connection.ExecuteScalar<string?>("SELECT version FROM held") : null;
+            var (mark, schema) = (connection.ExecuteScalar<long>("PRAGMA application_id"), connection.ExecuteScalar<long>("PRAGMA user_version"));
+            return (mark, schema) == (Mark, Schema) ? connection.ExecuteScalar<string?>("SELECT version FROM held") : null;
         }
         catch (SqliteException)
         {
@@ -47,7 +47,8 @@ internal static class IndexFile
     public static SqliteConnection Create(string file)
     {
         Delete(file);
-        var connection = Open(file, "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000", create: true);
+        const string fast = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000";
+        var connection = Open(file, fast, create: true);
         connection.Execute($"PRAGMA application_id = {Mark}; PRAGMA user_version = {Schema}");
         connection.Execute(Tables);
         return connection;
@@ -61,6 +62,8 @@ internal static class IndexFile
     /// <summary>Puts a finished file, safely on disk, in the place of another that nobody has open.</summary>
     public static void Replace(string finished, string file)
     {
+        // Once there are readers, the file could no longer be given its write-ahead log.
+        OpenToChange(finished).Dispose();
         using (var written = File.OpenHandle(finished, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(written);
         Delete(file);
         File.Move(finished, file);

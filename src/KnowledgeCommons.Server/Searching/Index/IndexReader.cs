@@ -40,7 +40,10 @@ internal sealed class IndexReader : IDisposable
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
         _topics = new(connection,
-            "SELECT topic, count(*) FROM article WHERE id IN (SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most) GROUP BY topic ORDER BY 2 DESC, 1");
+            """
+            SELECT topic, count(*) FROM article WHERE id IN (SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most)
+            GROUP BY topic ORDER BY 2 DESC, 1
+            """);
     }
 
     /// <summary>Asks several questions of one and the same state of the index, whatever is written meanwhile.</summary>
@@ -104,8 +107,10 @@ internal sealed class IndexReader : IDisposable
             FROM article LEFT JOIN topic ON topic.key = article.topic
             WHERE article.topic <> '' GROUP BY article.topic ORDER BY coalesce(topic.place, 1000000), article.topic
             """;
-        var topics = _connection.Query<(string Key, string Title, long Articles)>(shelves).Select(row => new TopicChoice(row.Key, row.Title, (int)row.Articles));
-        var platforms = _connection.Query<string>("SELECT DISTINCT platforms FROM article").SelectMany(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var topics = _connection.Query<(string Key, string Title, long Articles)>(shelves)
+            .Select(row => new TopicChoice(row.Key, row.Title, (int)row.Articles));
+        var platforms = _connection.Query<string>("SELECT DISTINCT platforms FROM article")
+            .SelectMany(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var languages = _connection.Query<string>("SELECT DISTINCT language FROM article ORDER BY language");
         var articles = _connection.ExecuteScalar<long>("SELECT count(*) FROM article");
         return new(articles, new([.. topics], [.. platforms.Distinct().Order(StringComparer.Ordinal)], [.. languages]));
@@ -113,7 +118,8 @@ internal sealed class IndexReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_begin, _end, _documents, _matching, _matchingWithin, _article, _sections, _titles, _topics]) statement.Dispose();
+        Statement[] all = [_begin, _end, _documents, _matching, _matchingWithin, _article, _sections, _titles, _topics];
+        foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
     }
 

@@ -25,7 +25,10 @@ internal sealed class IndexWriter : IDisposable
         _article = Prepare("INSERT INTO article VALUES (@id, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language)");
         _section = Prepare("INSERT INTO section VALUES (@id, @anchor, @heading, @level, @text)");
         _terms = Prepare(
-            "INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body) VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body)");
+            """
+            INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body)
+            VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body)
+            """);
         _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
         _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
     }
@@ -79,9 +82,11 @@ internal sealed class IndexWriter : IDisposable
         var article = indexed.Article;
         var (also, symptoms) = (string.Join('\n', article.AlsoCalled), string.Join('\n', article.Symptoms));
         var headings = string.Join('\n', article.Sections.Select(section => section.Heading));
+        var body = string.Join('\n', indexed.SectionTexts);
         var platforms = article.AppliesTo.Count == 0 ? "" : $" {string.Join(' ', article.AppliesTo)} ".ToLowerInvariant();
-        _article.Run(id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, article.Language.ToLowerInvariant());
-        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(string.Join('\n', indexed.SectionTexts)));
+        var language = article.Language.ToLowerInvariant();
+        _article.Run(id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
+        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(body));
         _title.Run(id, Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))

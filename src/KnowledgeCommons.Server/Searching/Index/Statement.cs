@@ -25,9 +25,12 @@ internal sealed partial class Statement : IDisposable
 
     private SqliteCommand With(ReadOnlySpan<object> values)
     {
-        for (var at = 0; at < values.Length; at++) _command.Parameters[at].Value = values[at];
+        for (var at = 0; at < values.Length; at++) _command.Parameters[at].Value = values[at] is string text ? WithoutNul(text) : values[at];
         return _command;
     }
+
+    // SQLite would take a text to end there.
+    private static string WithoutNul(string text) => text.Contains('\0') ? text.Replace('\0', ' ') : text;
 
     [GeneratedRegex("@[a-z]+")]
     private static partial Regex ParameterNames();

@@ -17,7 +17,8 @@ internal static class SearchHistory
             """
             INSERT INTO search_opened (search, slug, at)
             SELECT id, @Slug, @At FROM search
-            WHERE id = @Search AND reader = @Reader AND replace(@Newline || hits || @Newline, @Newline || @Slug || @Newline, '') <> @Newline || hits || @Newline
+            WHERE id = @Search AND reader = @Reader
+              AND replace(@Newline || hits || @Newline, @Newline || @Slug || @Newline, '') <> @Newline || hits || @Newline
             ON CONFLICT (search, slug) DO NOTHING
             """;
         await connection.ExecuteAsync(search, entries.OfType<KeptSearch>());

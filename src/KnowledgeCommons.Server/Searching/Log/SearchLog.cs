@@ -13,7 +13,8 @@ internal sealed class SearchLog(Database database, TimeProvider time, ILogger<Se
 {
     private const int MostWaiting = 10_000;
     private const int MostHitsKept = 10;
-    private readonly Channel<LogEntry> _waiting = Channel.CreateBounded<LogEntry>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<LogEntry> _waiting =
+        Channel.CreateBounded<LogEntry>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<LogEntry> _writing = [];
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -22,12 +23,14 @@ internal sealed class SearchLog(Database database, TimeProvider time, ILogger<Se
     {
         var id = Guid.CreateVersion7().ToString();
         var hits = string.Join('\n', answer.Hits.Take(MostHitsKept).Select(hit => hit.Slug.Value));
-        _waiting.Writer.TryWrite(new KeptSearch(id, reader.Key, time.GetUtcNow(), KeptQuery.Of(answer.Query), KeptQuery.WordsOf(answer.Query), hits, answer.Total));
+        var (query, words) = (KeptQuery.Of(answer.Query), KeptQuery.WordsOf(answer.Query));
+        _waiting.Writer.TryWrite(new KeptSearch(id, reader.Key, time.GetUtcNow(), query, words, hits, answer.Total));
         return id;
     }
 
     /// <summary>Counts only when the reader's own search of that id showed the article; anything else is quietly dropped.</summary>
-    public void Opened(Reader reader, string search, Slug slug) => _waiting.Writer.TryWrite(new OpenedHit(search, reader.Key, slug.Value, time.GetUtcNow()));
+    public void Opened(Reader reader, string search, Slug slug) =>
+        _waiting.Writer.TryWrite(new OpenedHit(search, reader.Key, slug.Value, time.GetUtcNow()));
 
     /// <summary>The reader's searches, newest first, for those who are asked for help; at most 20.</summary>
     public async Task<IReadOnlyList<ReaderSearch>> RecentOfAsync(Reader reader, DateTimeOffset since, CancellationToken cancel)

@@ -55,7 +55,8 @@ internal static class PorterStemmer
     {
         ReadOnlySpan<char> at = word[..length];
         var wantsE = length > 2 && (at.EndsWith("at") || at.EndsWith("bl") || at.EndsWith("iz"));
-        if (!wantsE && length > 1 && at[^1] == at[^2] && !IsVowel(at[^1], afterConsonant: false) && at[^1] is not ('l' or 's' or 'z')) return length - 1;
+        var isDouble = length > 1 && at[^1] == at[^2] && !IsVowel(at[^1], afterConsonant: false);
+        if (!wantsE && isDouble && at[^1] is not ('l' or 's' or 'z')) return length - 1;
         if (!wantsE && !(Measure(at) == 1 && EndsShort(at))) return length;
         word[length] = 'e';
         return length + 1;
@@ -121,6 +122,8 @@ internal static class PorterStemmer
         {
             consonant = !IsVowel(letter, consonant);
             pattern = (pattern << 1) | (consonant ? 1 : 0);
+            // The tokenizer counts bytes, and a letter beyond ASCII has several.
+            if (!char.IsAscii(letter)) pattern = (pattern << 1) | 1;
         }
         return (pattern & 0b111) == 0b101;
     }

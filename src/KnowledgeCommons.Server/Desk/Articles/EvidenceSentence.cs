@@ -1,6 +1,7 @@
+using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Themes;
 
-namespace KnowledgeCommons.Server.Health;
+namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>Says in one sentence what the numbers of a revision claim.</summary>
 internal static class EvidenceSentence

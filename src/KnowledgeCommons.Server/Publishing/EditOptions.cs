@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace KnowledgeCommons.Server.Reading;
+namespace KnowledgeCommons.Server.Publishing;
 
-internal sealed class ReadingOptions : IValidatableObject
+/// <summary>Where authors edit what readers read.</summary>
+internal sealed class EditOptions : IValidatableObject
 {
     private const string Place = "{path}";
 
