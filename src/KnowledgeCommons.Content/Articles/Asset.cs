@@ -6,5 +6,5 @@ namespace KnowledgeCommons.Content.Articles;
 /// </summary>
 public sealed record Asset(string Path, string Hash, long Size)
 {
-    public string Url => $"/assets/{Hash[..12]}/" + string.Join('/', Path.Split('/').Select(Uri.EscapeDataString));
+    public string Url => $"/assets/{Hash[..12]}/" + AddressPath.Escape(Path);
 }

@@ -37,7 +37,10 @@ public readonly record struct Slug : IParsable<Slug>
         TryParse(text, provider, out var slug) ? slug : throw new FormatException($"'{text}' is not an article's address.");
 
     /// <summary>The site-relative address, percent-encoded.</summary>
-    public string Url => "/articles/" + string.Join('/', Value.Split('/').Select(Uri.EscapeDataString));
+    public string Url => "/articles/" + AddressPath.Escape(Value);
+
+    /// <summary>The address of one of the article's sections; of the article as a whole when there is no anchor.</summary>
+    public string UrlAt(string? anchor) => string.IsNullOrEmpty(anchor) ? Url : $"{Url}#{Uri.EscapeDataString(anchor)}";
 
     public override string ToString() => Value;
 

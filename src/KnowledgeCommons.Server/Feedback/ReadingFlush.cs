@@ -9,7 +9,6 @@ internal sealed class ReadingFlush(ReadingCounter counter, Readings readings, IL
     // A longer write would keep answers waiting behind it.
     private const int PerWrite = 4096;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly TimeProvider _time = time;
     private IReadOnlyList<NotedReading> _unsaved = [];
     private long _droppedBefore;
 
@@ -28,7 +27,7 @@ internal sealed class ReadingFlush(ReadingCounter counter, Readings readings, IL
 
     protected override async Task RunOnceAsync(CancellationToken cancel)
     {
-        await Task.Delay(Pause, _time, cancel);
+        await Task.Delay(Pause, Time, cancel);
         await FlushAsync(cancel);
         var dropped = counter.Dropped;
         if (dropped > _droppedBefore) log.ReadingsDropped(dropped - _droppedBefore);

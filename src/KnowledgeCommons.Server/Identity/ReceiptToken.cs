@@ -19,13 +19,9 @@ internal readonly record struct ReceiptToken(string Value)
     /// <summary>What is stored in place of the token.</summary>
     public string Hash => HashOf(Value);
 
-    public static ReceiptToken ForFeedback() => New('f');
-
-    public static ReceiptToken ForCase() => New('c');
+    public static ReceiptToken ForFeedback() => new('f' + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes)));
 
     public static string HashOf(string token) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public override string ToString() => "(receipt)";
-
-    private static ReceiptToken New(char kind) => new(kind + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes)));
 }

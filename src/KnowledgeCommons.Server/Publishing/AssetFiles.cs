@@ -1,5 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Content.Sources;
+using KnowledgeCommons.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Publishing;
@@ -7,8 +8,6 @@ namespace KnowledgeCommons.Server.Publishing;
 /// <summary>Serves pictures and attachments that lie among the articles. The address holds the content hash, so it may be kept for ever.</summary>
 internal static class AssetFiles
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
-
     // An SVG or PDF is a document of its own: it may show itself, and nothing more.
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -18,7 +17,7 @@ internal static class AssetFiles
         if (!published.Current.Assets.TryGetValue(path, out var asset) || !asset.Hash.StartsWith(hash, StringComparison.Ordinal) || hash.Length < 12)
             return TypedResults.NotFound();
         if (AssetKind.Of(asset.Path) is not { } type || await ReadAsync(asset, source, cancel) is not { } bytes) return TypedResults.NotFound();
-        response.Headers.CacheControl = ForEver;
+        response.KeepForEver();
         response.Headers.ContentSecurityPolicy = ContentPolicy;
         return AssetKind.IsPicture(asset.Path)
             ? TypedResults.Bytes(bytes, type)

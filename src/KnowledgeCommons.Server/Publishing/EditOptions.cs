@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KnowledgeCommons.Content.Articles;
 
 namespace KnowledgeCommons.Server.Publishing;
 
@@ -12,7 +13,7 @@ internal sealed class EditOptions : IValidatableObject
 
     /// <summary>The address that edits the file at this path; null when no forge is known.</summary>
     public string? EditUrlOf(string path) =>
-        EditUrl?.Replace(Place, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal);
+        EditUrl?.Replace(Place, AddressPath.Escape(path), StringComparison.Ordinal);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext context)
     {

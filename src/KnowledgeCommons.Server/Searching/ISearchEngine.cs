@@ -47,7 +47,7 @@ public sealed record SearchHit(Slug Slug, string Title, string Topic, Section Se
     /// <summary>The language the article is in, as in its front matter.</summary>
     public string Language { get; init; } = "en";
 
-    public string Url => Section.Anchor.Length == 0 ? Slug.Url : $"{Slug.Url}#{Uri.EscapeDataString(Section.Anchor)}";
+    public string Url => Slug.UrlAt(Section.Anchor);
 }
 
 /// <summary>A piece of plain text in runs; the marked ones are what was searched for.</summary>

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Content.Articles;
+
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>What a search can be narrowed to: the topics in their order, the platforms that articles name and the languages they are in.</summary>
@@ -12,5 +14,5 @@ public sealed record SearchScope(IReadOnlyList<TopicChoice> Topics, IReadOnlyLis
 /// <summary>A topic that has articles; <paramref name="Articles"/> counts those directly in it.</summary>
 public sealed record TopicChoice(string Key, string Title, int Articles)
 {
-    public string Url => "/topics/" + string.Join('/', Key.Split('/').Select(Uri.EscapeDataString));
+    public string Url => Topic.UrlOf(Key);
 }

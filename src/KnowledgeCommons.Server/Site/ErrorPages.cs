@@ -1,6 +1,5 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Storage;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeCommons.Server.Site;
 

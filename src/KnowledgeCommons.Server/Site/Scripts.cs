@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeCommons.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Site;
@@ -16,7 +17,7 @@ internal static class Scripts
     public static Results<FileContentHttpResult, NotFound> Serve(string hash, HttpResponse response)
     {
         if (hash != Hash) return TypedResults.NotFound();
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.KeepForEver();
         return TypedResults.Bytes(All, "text/javascript; charset=utf-8");
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -38,5 +39,5 @@ internal sealed class Theme
 
     /// <summary>The address of a file in the theme's folder of assets; null when the theme does not have it.</summary>
     public string? AssetUrl(string path) =>
-        Assets.Find(path) is null ? null : $"/theme/{Hash}/assets/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        Assets.Find(path) is null ? null : $"/theme/{Hash}/assets/" + AddressPath.Escape(path);
 }

@@ -5,8 +5,6 @@ namespace KnowledgeCommons.Server.Themes;
 
 internal static class ThemesSetup
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
-
     public static void AddThemes(this WebApplicationBuilder builder)
     {
         builder.BindOptions<ThemeOptions>("Theme");
@@ -23,14 +21,14 @@ internal static class ThemesSetup
     private static Results<FileContentHttpResult, NotFound> StyleSheet(string hash, Theme theme, HttpResponse response)
     {
         if (hash != theme.Hash) return TypedResults.NotFound();
-        response.Headers.CacheControl = ForEver;
+        response.KeepForEver();
         return TypedResults.Bytes(theme.StyleSheet, "text/css; charset=utf-8");
     }
 
     private static Results<FileContentHttpResult, NotFound> Asset(string hash, string? path, Theme theme, HttpResponse response)
     {
         if (hash != theme.Hash || theme.Assets.Find(path ?? "") is not { } asset) return TypedResults.NotFound();
-        response.Headers.CacheControl = ForEver;
+        response.KeepForEver();
         return TypedResults.Bytes(asset.Bytes, asset.ContentType);
     }
 }

@@ -43,7 +43,7 @@ internal static class SearchPages
             searches.Opened(ReaderCookie.Of(context), id, slug);
             SearchCookie.Keep(context, id);
         }
-        return new SeeOther(string.IsNullOrEmpty(to) ? slug.Url : $"{slug.Url}#{Uri.EscapeDataString(to)}");
+        return new SeeOther(slug.UrlAt(to));
     }
 
     private static string Clip(string? typed)
