@@ -1,44 +1,37 @@
-using System.Collections.Frozen;
-using KnowledgeCommons.Server.Themes;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>
-/// How finished pages are kept. A page is the same for everybody of one audience, in one language, theme and encoding; that is its key.
-/// It carries no cookie (those are added as a response starts), and goes when the library changes.
+/// Finished pages in memory, ready to send. A page is the same for everybody, so its key is its address and its encoding; it carries no cookie
+/// (those are added as a response starts). All go when the library changes.
 /// </summary>
-internal sealed class PageCache(Theme theme, IOptions<SiteOptions> site) : IOutputCachePolicy
+internal sealed class PageCache : IDisposable
 {
-    // Put together once: this runs for every request.
-    private readonly FrozenDictionary<string, string> _keyByEncoding = new[] { PageEncoding.Brotli, PageEncoding.Gzip, PageEncoding.None }
-        .ToFrozenDictionary(encoding => encoding, encoding => string.Join('|', Everyone, site.Value.Languages[0], theme.Hash, encoding));
-
-    public const string LibraryTag = "library";
-    private const string Everyone = "everyone";
+    private const long MostBytes = 48 * 1024 * 1024;
+    private const string PageNumber = "page";
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private int _generation;
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    /// <summary>The address of a page and the generation that it is made in, taken before it is made.</summary>
+    public string KeyOf(HttpRequest request, string encoding)
     {
-        var request = context.HttpContext.Request;
-        var mayCache = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        context.EnableOutputCaching = mayCache;
-        context.AllowCacheLookup = mayCache;
-        context.AllowCacheStorage = mayCache;
-        context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = Longest;
-        context.CacheVaryByRules.QueryKeys = "page";
-        context.CacheVaryByRules.VaryByValues["for"] = _keyByEncoding[PageEncoding.Accepted(request)];
-        return ValueTask.CompletedTask;
+        var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
+        return $"{Volatile.Read(ref _generation)} {encoding} {number} {request.PathBase}{request.Path}";
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public KeptPage? Find(string key) => _pages.Get<KeptPage>(key);
 
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    public void Keep(string key, KeptPage page) =>
+        _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Content.Length + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
+
+    /// <summary>Forgets all pages; one that is being made from the old library now is never found again.</summary>
+    public void Renew()
     {
-        context.Tags.Add(LibraryTag);
-        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
-        return ValueTask.CompletedTask;
+        Interlocked.Increment(ref _generation);
+        _pages.Clear();
     }
+
+    public void Dispose() => _pages.Dispose();
 }

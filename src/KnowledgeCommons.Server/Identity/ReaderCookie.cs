@@ -9,16 +9,17 @@ internal static class ReaderCookie
 {
     public const string Name = "kc-reader";
     private const int Bytes = 16;
+    private const int Letters = 22;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
-    private static readonly object Remembered = new();
+    private static readonly object Handed = new();
 
     /// <summary>The reader of this request; someone new gets a cookie as the response starts, so that no cached page ever holds it.</summary>
     public static Reader Of(HttpContext context)
     {
-        if (context.Items[Remembered] is Reader known) return known;
-        var value = context.Request.Cookies[Name] is { } sent && IsOurs(sent) ? sent : Hand(context);
-        var reader = new Reader(Hash(value));
-        context.Items[Remembered] = reader;
+        if (context.Request.Cookies[Name] is { } sent && IsOurs(sent)) return new Reader(Hash(sent));
+        if (context.Items[Handed] is Reader known) return known;
+        var reader = new Reader(Hash(Hand(context)));
+        context.Items[Handed] = reader;
         return reader;
     }
 
@@ -41,7 +42,15 @@ internal static class ReaderCookie
         return value;
     }
 
-    private static bool IsOurs(string value) => value.Length == 22 && Base64Url.IsValid(value);
+    private static bool IsOurs(string value) => value.Length == Letters && Base64Url.IsValid(value);
 
-    private static string Hash(string value) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(value)).AsSpan(0, Bytes));
+    // Runs for every page that is read.
+    private static string Hash(string value)
+    {
+        Span<byte> ascii = stackalloc byte[Letters];
+        Encoding.ASCII.GetBytes(value, ascii);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(ascii, hash);
+        return Base64Url.EncodeToString(hash[..Bytes]);
+    }
 }

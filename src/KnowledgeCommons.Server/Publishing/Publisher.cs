@@ -4,7 +4,6 @@ using KnowledgeCommons.Content.Building;
 using KnowledgeCommons.Content.Sources;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Searching;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace KnowledgeCommons.Server.Publishing;
 
@@ -13,7 +12,7 @@ namespace KnowledgeCommons.Server.Publishing;
 /// </summary>
 internal sealed class Publisher(
     ContentSource source, LibraryBuilder builder, PreparedStore store, ISearchEngine engine, PublishedLibrary published, PublishingStatus status,
-    SourceName name, IOutputCacheStore cache, TimeProvider time, ILogger<Publisher> log) : RepeatingWork(log, time)
+    SourceName name, PageCache pages, TimeProvider time, ILogger<Publisher> log) : RepeatingWork(log, time)
 {
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(30);
     private readonly TaskCompletionSource _firstLook = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,7 +61,7 @@ internal sealed class Publisher(
         _prepared = built.Prepared;
         published.Replace(built.Library);
         status.Published(snapshot.Version, built.Findings, Time.GetUtcNow());
-        await cache.EvictByTagAsync(PageCache.LibraryTag, cancel);
+        pages.Renew();
         log.Published(built.Library.Articles.Count, snapshot.Version, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, change.Changed.Count, built.Findings.Count);
     }
 }

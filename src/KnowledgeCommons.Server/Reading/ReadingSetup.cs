@@ -16,7 +16,7 @@ internal static class ReadingSetup
 
     public static void MapReading(this WebApplication app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().CachePages(app.Services);
+        var pages = app.MapGroup("").ExcludeFromDescription().CachePages();
         pages.MapMethods("/", Reads, HomeEndpoint.Home);
         pages.MapMethods("/topics", Reads, TopicEndpoints.AllTopics);
         pages.MapMethods("/topics/{**topic}", Reads, TopicEndpoints.OneTopic);

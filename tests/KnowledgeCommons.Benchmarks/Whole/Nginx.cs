@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace KnowledgeCommons.Benchmarks.Whole;
 
-/// <summary>nginx with one static file: what the same bytes cost a server that does nothing else.</summary>
+/// <summary>nginx with one static file and the headers that go with it: what the same bytes cost a server that does nothing else.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/nginx";
+    /// <summary>What nginx says by itself.</summary>
+    public static readonly IReadOnlySet<string> OwnHeaders = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Date", "ETag", "Connection", "Content-Length", "Content-Type" };
     private readonly Process _process;
     private readonly string _folder;
 
@@ -15,13 +17,14 @@ internal sealed class Nginx : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<Nginx> StartAsync(byte[] page)
+    public static async Task<Nginx> StartAsync(HttpResponseMessage answer)
     {
         var folder = Directory.CreateTempSubdirectory("kc-nginx-").FullName;
-        await File.WriteAllBytesAsync(Path.Combine(folder, "page.html"), page);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "page.html"), await answer.Content.ReadAsByteArrayAsync());
         // The workers run as another user and have to read the file.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var port = ServerProcess.FreePort();
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => !OwnHeaders.Contains(header.Key));
         var settings = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(settings, $$"""
             daemon off;
@@ -40,6 +43,7 @@ internal sealed class Nginx : IAsyncDisposable
                 listen 127.0.0.1:{{port}};
                 root {{folder}};
                 etag on;
+                {{string.Concat(headers.Select(header => $"add_header {header.Key} \"{string.Join(", ", header.Value)}\"; "))}}
               }
             }
             """);

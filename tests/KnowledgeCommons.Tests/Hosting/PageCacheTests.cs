@@ -70,4 +70,49 @@ public sealed class PageCacheTests
         site.Write("a.md", "# A\n\nNew words.");
         await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync("/articles/a")).Contains("New words.", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("\"other\", {0}")]
+    [InlineData("W/{0}")]
+    public async Task Every_way_to_name_the_page_that_one_has_is_understood(string validator)
+    {
+        await using var site = await new TestSite().Write("a.md", "# A").StartAsync();
+        using var first = await GetAsync(site.Client, "/articles/a", "br");
+        using var again = await GetAsync(site.Client, "/articles/a", "br", validator.Replace("{0}", first.Headers.ETag?.ToString(), StringComparison.Ordinal));
+        using var plain = await GetAsync(site.Client, "/articles/a", validator: first.Headers.ETag?.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.OK, plain.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_kept_page_goes_out_as_it_was_made_also_to_those_who_ask_for_its_head()
+    {
+        await using var site = await new TestSite().Write("a.md", "# A").StartAsync();
+        using var made = await GetAsync(site.Client, "/articles/a", "br");
+        using var kept = await GetAsync(site.Client, "/articles/a", "br");
+        using var ask = new HttpRequestMessage(HttpMethod.Head, "/articles/a");
+        ask.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        using var head = await site.Client.SendAsync(ask);
+        foreach (var other in (HttpResponseMessage[])[kept, head])
+        {
+            Assert.Equal(made.Headers.ETag, other.Headers.ETag);
+            Assert.Equal(made.Headers.GetValues("Content-Security-Policy"), other.Headers.GetValues("Content-Security-Policy"));
+            Assert.Equal(made.Content.Headers.ContentType, other.Content.Headers.ContentType);
+            Assert.Equal(made.Content.Headers.ContentLength, other.Content.Headers.ContentLength);
+        }
+        Assert.Equal(await made.Content.ReadAsByteArrayAsync(), await kept.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_kept()
+    {
+        await using var site = await new TestSite().Write("a.md", "# A").StartAsync();
+        using var before = await GetAsync(site.Client, "/articles/b");
+        site.Write("b.md", "# B");
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        await Eventually.HoldsAsync(async () => (await GetAsync(site.Client, "/articles/b")).StatusCode == HttpStatusCode.OK);
+    }
 }
