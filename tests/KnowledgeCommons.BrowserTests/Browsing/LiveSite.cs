@@ -23,11 +23,11 @@ internal sealed class LiveSite : IAsyncDisposable
     public string Url => _app?.Urls.First() ?? throw new InvalidOperationException("Start the site first.");
 
     /// <summary>A site over a copy of the sample articles of this repository.</summary>
-    public static async Task<LiveSite> OverSampleAsync()
+    public static async Task<LiveSite> OverSampleAsync(params string[] settings)
     {
         var site = new LiveSite();
         Copy(Repository.Path("articles"), site.Articles);
-        return await site.StartAsync();
+        return await site.StartAsync(settings);
     }
 
     public LiveSite Write(string path, string text)

@@ -10,6 +10,10 @@ public sealed class FurnishedSite : IAsyncLifetime
 {
     internal const string Vpn = "vpn-wifi/vpn-wont-connect";
     private const string Printer = "printing/printer-offline";
+
+    // Nobody listens there, so that messages wait on the desk.
+    private static readonly string[] NoMailServer = ["--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:From=desk@example.com"];
+
     private static readonly string[] Answers = ["fixed", "partly", "not-fixed", "only-reading"];
 
     private readonly Dictionary<string, string> _addresses = [];
@@ -23,7 +27,7 @@ public sealed class FurnishedSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await LiveSite.OverSampleAsync();
+        _site = await LiveSite.OverSampleAsync(NoMailServer);
         _site.Write("printing/torn.md", "---\ntitle: [never closed\n---\n\nText with a [link to nowhere](gone.md).\n");
         await MissAPromiseAsync();
         await OpenCasesAsync();
@@ -126,7 +130,8 @@ public sealed class FurnishedSite : IAsyncLifetime
         using var reader = new FormSender(Site.Url);
         foreach (var query in (string[])["quantum flux capacitor", "zebra", "printer offline"]) await reader.OpenAsync("/search?q=" + Uri.EscapeDataString(query));
         // The broken file is found by the watch on the folder, searches are stored behind the reader's back.
-        await Eventually.HoldsAsync(async () => await ShowsAsync("/desk/content", "printing/torn.md") && await ShowsAsync("/desk/searches", "quantum flux"));
+        await Eventually.HoldsAsync(async () => await ShowsAsync("/desk/content", "printing/torn.md") && await ShowsAsync("/desk/searches", "quantum flux")
+            && await ShowsAsync("/desk/cases", "Messages that did not arrive"));
     }
 
     private async Task<bool> ShowsAsync(string address, string words)

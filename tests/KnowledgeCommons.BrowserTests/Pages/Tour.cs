@@ -48,6 +48,8 @@ internal static class Tour
 
     private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Answers = new()
     {
+        ["home, with suggestions"] = (_, visitor) => TypeAsync(visitor, "/"),
+        ["search, with suggestions"] = (_, visitor) => TypeAsync(visitor, "/search?q=vpn"),
         [HelpForm + ", with errors"] = (_, visitor) => SendAsync(visitor, Article.Replace("/articles/", "/help?article=", StringComparison.Ordinal),
             "form[action='/help']", "form.querySelector('#problem').value = ''; form.reach.value = 'email'; form.deadline.value = '2020-01-01T10:00';"),
         ["receipt of a case: nothing typed"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"], "form[action$='/say']"),
@@ -86,6 +88,15 @@ internal static class Tour
         await visitor.OpenAsync(from);
         await visitor.Page.Locator(form).First.EvaluateAsync($"form => {{ form.noValidate = true; {change} }}");
         await visitor.FollowAsync(visitor.Page.Locator(form).First.Locator(button).First);
+    }
+
+    private static async Task TypeAsync(Visitor visitor, string from)
+    {
+        await visitor.OpenAsync(from);
+        await visitor.Page.Locator("#kc-q").FillAsync("");
+        await visitor.Page.Locator("#kc-q").PressSequentiallyAsync("printer");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
     }
 
     private static async Task SendFromElsewhereAsync(Visitor visitor, string to)
