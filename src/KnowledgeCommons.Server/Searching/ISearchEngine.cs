@@ -33,12 +33,31 @@ internal sealed record LibraryChange(Library Library, IReadOnlyList<IndexedArtic
 internal sealed record IndexedArticle(Article Article, IReadOnlyList<string> SectionTexts);
 
 /// <summary>What is asked: words as typed, how many hits from where, and optional filters (topic key, platform such as "windows", language).</summary>
-public sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null);
+public sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null)
+{
+    /// <summary>The words are meant as they are typed: nothing is corrected.</summary>
+    public bool IsLiteral { get; init; }
+
+    /// <summary>The language the reader prefers; articles in it come first. Null: none in particular.</summary>
+    public string? ReaderLanguage { get; init; }
+}
 
 /// <summary>Hits best first; <paramref name="Total"/> counts all matching articles.</summary>
 public sealed record SearchAnswer(string Query, int Total, IReadOnlyList<SearchHit> Hits)
 {
+    /// <summary>The query as it was understood, when words of it had to be corrected; null when it was taken as typed.</summary>
+    public string? Corrected { get; init; }
+
+    /// <summary>How many of all matching articles each way of narrowing would leave.</summary>
+    public SearchCounts Counts { get; init; } = SearchCounts.None;
+
     public static SearchAnswer None(string query) => new(query, 0, []);
+}
+
+/// <summary>Matching articles by topic key (directly in it), by platform they name and by language; keys without any are missing.</summary>
+public sealed record SearchCounts(IReadOnlyDictionary<string, int> Topics, IReadOnlyDictionary<string, int> Platforms, IReadOnlyDictionary<string, int> Languages)
+{
+    public static SearchCounts None { get; } = new(new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>());
 }
 
 /// <summary>One article that matches. The section is the one that matched best (empty anchor: the article as a whole); a higher score is better.</summary>
