@@ -23,11 +23,11 @@ public sealed class SynonymsTests : IDisposable
         return this;
     }
 
-    private async Task<BuiltLibrary> BuildAsync(string? folder = null)
+    private async Task<BuiltLibrary> BuildAsync(string? folder = null, BuiltLibrary? before = null)
     {
         using var source = new FolderSource(folder ?? _folder, TimeSpan.FromMinutes(1), TimeProvider.System);
         return await new LibraryBuilder(new BodyRenderer(), TimeProvider.System)
-            .BuildAsync(source, await source.LookAsync(CancellationToken.None), new Dictionary<string, PreparedArticle>(), CancellationToken.None);
+            .BuildAsync(source, await source.LookAsync(CancellationToken.None), before?.Prepared ?? new Dictionary<string, PreparedArticle>(), CancellationToken.None);
     }
 
     private static string[] Read(Library library) =>
@@ -119,6 +119,15 @@ public sealed class SynonymsTests : IDisposable
         Assert.Equal(["all: pc, computer", "all: wifi, wlan"], Read(before));
         Write("network/_synonyms.yml", "all:\n- wifi, wlan, wireless\n");
         Assert.NotEqual(before.Version, (await BuildAsync()).Library.Version);
+    }
+
+    [Fact]
+    public async Task A_build_that_takes_over_every_article_still_knows_the_synonyms()
+    {
+        var before = await Write("a.md", "# A").Write("_synonyms.yml", "all:\n- pc, computer\n").BuildAsync();
+        var after = await BuildAsync(before: before);
+        Assert.Same(before.Library.Articles[0].Title, after.Library.Articles[0].Title);
+        Assert.Equal(["all: pc, computer"], Read(after.Library));
     }
 
     [Fact]
