@@ -10,8 +10,8 @@ namespace KnowledgeCommons.Tests.Searching;
 
 public sealed class HitRemarkTests
 {
-    private const string Helped = ".remark .badge.good";
-    private const string Rewritten = ".remark .badge.warn";
+    private const string Helped = ".hit .badge.good";
+    private const string Rewritten = ".hit .badge.warn";
 
     [Fact]
     public async Task People_whom_an_article_helped_this_month_are_counted_on_its_hit()

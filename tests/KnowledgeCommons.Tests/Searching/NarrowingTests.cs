@@ -41,6 +41,8 @@ public sealed class NarrowingTests
         var page = await site.Client.PageAsync("/search?q=printer&for=windows&topic=network&literal=1");
         Assert.Equal(["/search?q=printer&for=windows&literal=1", "/search?q=printer&topic=network&literal=1"], page.Links("a.chip"));
         Assert.Contains("/search?q=printer&literal=1", page.Links("main a"));
+        Assert.Equal("Nothing fits with what you chose. There may be something in all the articles.", page.QuerySelector("main [role=status]")?.TextContent);
+        Assert.Empty(page.QuerySelectorAll("[data-when=offered]"));
     }
 
     [Fact]

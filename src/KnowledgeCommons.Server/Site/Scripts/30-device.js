@@ -30,7 +30,7 @@
     if (!place) return;
     const now = place.dataset.device ? (place.dataset.device === platform ? 'kept' : 'offered') : platform ? 'resting' : '';
     for (const line of place.children) line.hidden = line.dataset.when !== now;
-    place.hidden = now === '';
+    place.hidden = ![...place.children].some(line => !line.hidden);
     if (chip) chip.textContent = now === 'kept' ? place.dataset.deviceWords : plain;
   };
 
