@@ -20,6 +20,7 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseTokens>();
         builder.Services.AddSingleton<CaseOpening>();
         builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<IAnswerSource, AnswersOfCases>();
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();

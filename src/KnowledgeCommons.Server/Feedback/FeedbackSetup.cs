@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Server.Feedback;
 
@@ -12,6 +13,7 @@ internal static class FeedbackSetup
         builder.Services.AddSingleton<FeedbackStories>();
         builder.Services.AddSingleton<Readings>();
         builder.Services.AddSingleton<ReadingCounter>();
+        builder.Services.AddSingleton<IAnswerSource, AnswersOfReaders>();
         builder.Services.AddHostedService<ReadingFlush>();
         builder.Services.AddHostedService<RevisionWatch>();
         builder.Services.AddHostedService<FixedLately>();

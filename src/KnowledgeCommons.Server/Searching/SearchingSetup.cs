@@ -13,6 +13,7 @@ internal static class SearchingSetup
         builder.Services.AddSingleton<HitRemarks>();
         builder.Services.AddSingleton<SearchLog>();
         builder.Services.AddHostedService<SearchLogWriter>();
+        builder.Services.AddHostedService<LearningWork>();
     }
 
     public static void MapSearching(this WebApplication app)

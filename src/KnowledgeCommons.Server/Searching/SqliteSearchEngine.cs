@@ -17,7 +17,7 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
     private readonly ReaderWriterLockSlim _swapping = new();
     private OpenIndex? _index;
     private volatile string? _holds;
-    private volatile LearntAnswers _learnt = LearntAnswers.None;
+    private volatile Lexicon _lexicon = Lexicon.Empty;
 
     public SqliteSearchEngine(string file, ILogger<SqliteSearchEngine> log)
     {
@@ -35,6 +35,7 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         await _writing.WaitAsync(cancel);
         try
         {
+            _lexicon = _lexicon.With(change);
             await Task.Run(() => { if (change.IsWhole) WriteWhole(change, cancel); else WriteDifference(change, cancel); }, cancel);
         }
         finally
@@ -43,10 +44,14 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         }
     }
 
-    public LearntAnswers Learnt { get => _learnt; set => _learnt = value; }
+    public LearntAnswers Learnt
+    {
+        get => _lexicon.Learnt;
+        set => _lexicon = _lexicon.With(value);
+    }
 
     public SearchAnswer Search(SearchQuery query) =>
-        Ask((reader, facts) => new Question(reader, facts, Learnt, query).Answer()) ?? SearchAnswer.None(query.Text);
+        Ask((reader, facts) => new Question(reader, facts, _lexicon, query).Answer()) ?? SearchAnswer.None(query.Text);
 
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
@@ -122,6 +127,21 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         var held = IndexFile.Holds(_file);
         _index = held is null ? null : OpenIndex.TryOpen(_file);
         _holds = _index is null ? null : held;
+        // Nobody waits for it: until it is read, words are not corrected.
+        if (_index is { } index) _ = Task.Run(() => ReadVocabulary(index));
+    }
+
+    private void ReadVocabulary(OpenIndex index)
+    {
+        try
+        {
+            var vocabulary = _lexicon.Vocabulary;
+            foreach (var text in index.Ask(reader => reader.TellingTexts().ToList())) vocabulary.Add(text);
+        }
+        catch (Exception broken) when (broken is SqliteException or ObjectDisposedException)
+        {
+            _log.VocabularyNotRead(broken);
+        }
     }
 
     private T? Ask<T>(Func<IndexReader, IndexFacts, T> question) where T : class

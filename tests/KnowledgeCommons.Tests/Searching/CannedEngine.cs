@@ -6,6 +6,8 @@ namespace KnowledgeCommons.Tests.Searching;
 /// <summary>Answers each search alike and keeps what was asked: for what a page makes of an answer, whatever engine gave it.</summary>
 internal sealed class CannedEngine(SearchAnswer answer, SearchScope scope) : ISearchEngine
 {
+    public LearntAnswers Learnt { get; set; } = LearntAnswers.None;
+
     public SearchQuery? Asked { get; private set; }
 
     public string? Holds => null;

@@ -72,7 +72,7 @@ public sealed class SearchPageTests
         await using var site = await SearchSite.StartAsync();
         var page = await site.Client.PageAsync("/search?q=printer");
         Assert.Equal("3 articles may help", page.QuerySelector("main [role=status]")?.TextContent);
-        Assert.Equal(["Printing & paper", "Network", "macOS", "Windows"], page.QuerySelectorAll("nav.narrow-by a").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Printing & paper · 2", "Network · 1", "macOS · 2", "Windows · 2"], page.QuerySelectorAll("nav.narrow-by a").Select(link => link.TextContent.Trim()));
         Assert.Contains("/search?q=printer&topic=printing", page.Links("nav.narrow-by a"));
         var narrowed = await site.Client.PageAsync("/search?q=printer&topic=printing&for=windows");
         Assert.Equal("2 articles may help", narrowed.QuerySelector("main [role=status]")?.TextContent);

@@ -7,14 +7,17 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
 internal sealed class IndexReader : IDisposable
 {
-    // Weights of title, also_called, symptoms, summary, headings, body, codes.
-    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0)";
+    // Weights of title, also_called, symptoms, summary, headings, body, codes. BM25 counts many words of a text hardly more than one, whatever they weigh;
+    // so what an article is called, and the symptoms it names, are scored once more by themselves.
+    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0) + bm25(terms, 10.0, 8.0, 8.0, 0.0, 0.0, 0.0, 0.0)";
 
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _documents;
     private readonly Statement _matching;
+    private readonly Statement _having;
+    private readonly Statement _any;
     private readonly Statement _article;
     private readonly Statement _sections;
     private readonly Statement _titles;
@@ -27,6 +30,8 @@ internal sealed class IndexReader : IDisposable
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
         _matching = new(connection, $"SELECT rowid, {Score} FROM terms WHERE terms MATCH @match LIMIT @most");
+        _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match");
+        _any = new(connection, "SELECT 1 FROM terms WHERE terms MATCH @match LIMIT 1");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
@@ -59,6 +64,21 @@ internal sealed class IndexReader : IDisposable
         var found = new List<(long, double)>();
         while (rows.Read()) found.Add((rows.GetInt64(0), -rows.GetDouble(1)));
         return found;
+    }
+
+    /// <summary>The articles that match, without a score.</summary>
+    public List<long> Having(string match)
+    {
+        using var rows = _having.Ask(match);
+        var found = new List<long>();
+        while (rows.Read()) found.Add(rows.GetInt64(0));
+        return found;
+    }
+
+    public bool HasAny(string match)
+    {
+        using var rows = _any.Ask(match);
+        return rows.Read();
     }
 
     public IndexedText? Article(long id)
@@ -94,12 +114,17 @@ internal sealed class IndexReader : IDisposable
         return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, row.Platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Language)), TopicTitles());
     }
 
+    /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
+    public IEnumerable<string> TellingTexts() =>
+        _connection.Query<string>("SELECT title || char(10) || also_called || char(10) || symptoms || char(10) || summary FROM article", buffered: false)
+            .Concat(_connection.Query<string>("SELECT DISTINCT heading FROM section", buffered: false));
+
     /// <summary>All topics in their order.</summary>
     public List<(string Key, string Title)> TopicTitles() => _connection.Query<(string, string)>("SELECT key, title FROM topic ORDER BY place, key").AsList();
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _article, _sections, _titles, _topics];
+        Statement[] all = [_begin, _end, _documents, _matching, _having, _any, _article, _sections, _titles, _topics];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
     }

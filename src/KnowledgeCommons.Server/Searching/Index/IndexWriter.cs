@@ -84,15 +84,15 @@ internal sealed class IndexWriter : IDisposable
         var platforms = article.AppliesTo.Count == 0 ? "" : $" {string.Join(' ', article.AppliesTo)} ".ToLowerInvariant();
         var language = article.Language.ToLowerInvariant();
         _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
-        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(body),
+        _terms.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
             Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
-        _title.Run(id, Plain(article.Title));
+        _title.Run(id, Cjk.Apart(Words.WithoutApostrophes(article.Title)));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))
             _section.Run(sectionId++, section.Anchor, section.Heading, section.Level, text);
-    }
 
-    private static string Plain(string text) => Words.WithoutApostrophes(text);
+        string Indexed(string text) => Languages.Indexed(text, language);
+    }
 
     private Statement Prepare(string sql) => new(_connection, sql, _transaction);
 }

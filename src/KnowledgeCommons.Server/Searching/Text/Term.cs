@@ -7,6 +7,7 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed record Term(IReadOnlyList<string> Words, IReadOnlyList<string> Stems, bool SaysLittle)
 {
     public bool IsPhrase => Words.Count > 1;
+    public int Count => Words.Count;
 
     /// <summary>Equal for terms that ask for the same.</summary>
     public string Key => string.Join(' ', Stems);

@@ -25,6 +25,13 @@ internal static class TypedTerms
         return [.. found.Values];
     }
 
+    /// <summary>All words of a text as one term.</summary>
+    public static Term WordsOf(string text)
+    {
+        string[] words = [.. In(text).SelectMany(term => term.Words)];
+        return new Term(words, [.. words.Select(word => Stem.Of(word))], SaysLittle: false);
+    }
+
     // A hyphen joins words; a dot does where a number goes on behind it.
     internal static bool AreJoined(ReadOnlySpan<char> text, int end, int start) =>
         start - end == 1 && (text[end] is '-' or '_' or '‐' or '‑' || (text[end] == '.' && char.IsAsciiDigit(text[start])));

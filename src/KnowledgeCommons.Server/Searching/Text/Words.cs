@@ -6,7 +6,8 @@ namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
 /// Where the words of a text stand, cut as the index cuts them: letters, digits and their marks; everything else is between words. An apostrophe between
-/// letters belongs to its word ("can't" is one word, and the same as "cant").
+/// letters belongs to its word ("can't" is one word, and the same as "cant"). Letters without spaces between words (see <see cref="Cjk"/>) are a word of
+/// their own.
 /// </summary>
 internal readonly ref struct Words(ReadOnlySpan<char> text)
 {
@@ -50,7 +51,7 @@ internal readonly ref struct Words(ReadOnlySpan<char> text)
         {
             while (_at < _text.Length && Width(_at) == 0) _at++;
             var start = _at;
-            while (_at < _text.Length && Width(_at) is > 0 and var width) _at += width;
+            while (_at < _text.Length && Width(_at) is > 0 and var width && (_at == start || Cjk.Is(_text[_at]) == Cjk.Is(_text[start]))) _at += width;
             Current = (start, _at - start);
             return _at > start;
         }

@@ -1,0 +1,76 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// Articles that have what is needed, by BM25: those that have everything; when they are too few for the page, also those that have all but one thing, and
+/// those that have any of the rare things, behind them. Each step looks at few articles, so that the time does not grow with the library.
+/// </summary>
+internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQuery query)
+{
+    private const int MostNeeds = 24;
+    private const int MostToLeaveOneOut = 5;
+    // One word that stands often in an article does not make up for those that are missing.
+    private const double CoverageCounts = 2;
+    private const int Fewest = 10;
+    private const int MostToWeigh = 4_000;
+
+    // What stands in more articles than this is weighed by title, names, symptoms and headings first.
+    private const int Common = 3_000;
+
+    // Matching costs time per article and thing, and things beyond this sum are too common to help much where rarer ones are.
+    private const long MostMatchesToWeigh = 2_500;
+
+    /// <summary>By id of the article, how much of what is needed it has, by weight, and BM25; a score of which only the order counts.</summary>
+    public IReadOnlyDictionary<long, double> For(IReadOnlyList<Need> all)
+    {
+        var needs = Telling(all);
+        var found = new Dictionary<long, (double Score, double Coverage)>();
+        if (needs.Count == 0) return new Dictionary<long, double>();
+        var enough = Math.Max(query.Limit, Fewest);
+        if (needs[0].Articles > Common) Add(found, "{title also_called symptoms headings} : " + All(needs), coverage: 1);
+        if (found.Count < enough) Add(found, All(needs), coverage: 1);
+        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), 1 - (1.0 / needs.Count), repeated: needs.Count - 1);
+        if (found.Count < enough && (needs.Count > 1 || found.Count == 0)) AddAny(found, needs);
+        if (found.Count == 0) return new Dictionary<long, double>();
+        var most = Math.Max(found.Values.Max(each => each.Score), double.Epsilon);
+        return found.ToDictionary(each => each.Key, each => (each.Value.Score / most) + (CoverageCounts * each.Value.Coverage * each.Value.Coverage));
+    }
+
+    // BM25 counts a thing as often as it is named, so that the scores of one step can be compared with another's.
+    private void Add(Dictionary<long, (double Score, double Coverage)> found, string match, double coverage, int repeated = 1)
+    {
+        foreach (var (id, score) in reader.Matching(match, MostToWeigh))
+            if (facts.Facet(id)?.Stays(query) == true) found.TryAdd(id, (score / repeated, coverage));
+    }
+
+    private void AddAny(Dictionary<long, (double Score, double Coverage)> found, List<Need> needs)
+    {
+        List<Need> rare = [.. Affordable(needs)];
+        var any = found.Count == 0 ? rare.SelectMany(need => need.Meanings.Concat(need.Loosely)) : rare.SelectMany(need => need.Meanings);
+        var covered = new Dictionary<long, double>();
+        foreach (var need in rare)
+            foreach (var id in reader.Having(need.Match)) covered[id] = covered.GetValueOrDefault(id) + Weight(need);
+        var all = needs.Sum(Weight);
+        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeigh))
+            if (facts.Facet(id)?.Stays(query) == true) found.TryAdd(id, (score, covered.GetValueOrDefault(id) / all));
+    }
+
+    private double Weight(Need need) => Math.Log(1 + ((facts.Articles + 1.0) / Math.Max(1, need.Articles)));
+
+    private static List<Need> Telling(IReadOnlyList<Need> needs)
+    {
+        var known = needs.Where(need => need.Articles > 0).ToList();
+        var telling = known.Where(need => !need.SaysLittle).ToList();
+        var kept = telling.Count > 0 ? telling : known;
+        return [.. kept.DistinctBy(need => need.Match).OrderBy(need => need.Articles).Take(MostNeeds)];
+    }
+
+    private static string All(IEnumerable<Need> needs) => $"({string.Join(" AND ", needs.Select(need => need.Match))})";
+
+    private static string AllButOne(List<Need> needs) => string.Join(" OR ", needs.Select(left => All(needs.Where(need => need != left))));
+
+    private static IEnumerable<Need> Affordable(List<Need> rarestFirst)
+    {
+        var matches = 0L;
+        return rarestFirst.TakeWhile((need, place) => (matches += need.Articles) <= MostMatchesToWeigh || place == 0);
+    }
+}

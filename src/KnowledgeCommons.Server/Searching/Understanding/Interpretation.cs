@@ -1,0 +1,138 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// What typed words are taken to mean in this library: themselves, the codes they are, the word they make with the next one ("wi fi"), the words they are made
+/// of ("hotspot"), their synonyms, and, for words that stand in no article, the nearest word that does.
+/// </summary>
+internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexicon lexicon, bool isLiteral)
+{
+    private const int MostCorrected = 8;
+    private const int MostTerms = 60;
+    private const int LongestWord = 32;
+    private const int ShortestHalf = 2;
+    private const int ShortestBeginning = 4;
+    private readonly bool _hasGerman = facts.Scope.Languages.Any(Languages.IsGerman);
+    private int _corrected;
+
+    public IReadOnlyList<Need> Of(IReadOnlyList<Term> typed)
+    {
+        var needs = new List<Need>();
+        for (var at = 0; at < typed.Count;)
+        {
+            var (need, taken) = at < MostTerms ? Longest(typed, at) : (Single(typed[at]), 1);
+            needs.Add(need);
+            at += taken;
+        }
+        return needs;
+    }
+
+    private (Need Need, int Taken) Longest(IReadOnlyList<Term> typed, int at)
+    {
+        for (var count = Math.Min(lexicon.Synonyms.LongestTerm, typed.Count - at); count > 1; count--)
+        {
+            var words = Together(typed, at, count);
+            if (lexicon.Synonyms.Of(words.Key) is { Count: > 0 } synonyms) return (Several(words, synonyms), count);
+        }
+        if (at + 1 < typed.Count && Joined(typed[at], typed[at + 1]) is { } one) return (one, 2);
+        return (Single(typed[at]), 1);
+    }
+
+    private static Term Together(IReadOnlyList<Term> typed, int at, int count)
+    {
+        var terms = Enumerable.Range(at, count).Select(place => typed[place]).ToList();
+        return new([.. terms.SelectMany(term => term.Words)], [.. terms.SelectMany(term => term.Stems)], SaysLittle: false);
+    }
+
+    // "wi fi" where articles say "wifi".
+    private Need? Joined(Term one, Term other)
+    {
+        if (one.IsPhrase || other.IsPhrase || one.Words[0].Length + other.Words[0].Length > LongestWord) return null;
+        var word = TypedTerms.WordsOf(one.Words[0] + other.Words[0]);
+        if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant()) || Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
+        var apart = Together([one, other], 0, 2);
+        return WithSynonyms(word, [Phrase(apart), .. Expressions(word)], [.. apart.Stems, .. word.Stems], articles + apart.Stems.Min(Documents));
+    }
+
+    private Need Several(Term words, IReadOnlyList<Term> synonyms)
+    {
+        var itself = $"({string.Join(" AND ", words.Words.Select(word => $"\"{word}\""))})";
+        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. words.Stems, .. synonyms.SelectMany(other => other.Stems)],
+            words.Stems.Min(Documents) + synonyms.Sum(Documents), SaysLittle: false);
+    }
+
+    private Need Single(Term term)
+    {
+        var need = WithSynonyms(term, Expressions(term), term.Stems, Documents(term));
+        if (need.Articles > 0 || term.IsPhrase || isLiteral || _corrected >= MostCorrected || IsNoWord(term.Words[0])) return need;
+        _corrected++;
+        return Apart(term) ?? Corrected(term) ?? Beginning(term) ?? need;
+    }
+
+    private Need WithSynonyms(Term term, IEnumerable<string> expressions, IReadOnlyList<string> stems, long articles)
+    {
+        var synonyms = lexicon.Synonyms.Of(term.Key);
+        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(other => other.Stems)],
+            articles + synonyms.Sum(Documents), term.SaysLittle && synonyms.Count == 0)
+        {
+            Loosely = term.IsPhrase ? [.. term.Words.Select(word => $"\"{word}\"")] : []
+        };
+    }
+
+    // "druckerproblem" where articles have both words.
+    private Need? Apart(Term term)
+    {
+        var word = term.Words[0];
+        for (var cut = word.Length - ShortestHalf; cut >= ShortestHalf; cut--)
+        {
+            var halves = TypedTerms.WordsOf($"{word[..cut]} {word[cut..]}");
+            if (halves.Count != 2 || halves.Stems.Any(stem => Documents(stem) == 0)) continue;
+            var areWords = halves.Words.All(half => half.Length > ShortestBeginning - 1);
+            var both = areWords ? $"({string.Join(" AND ", halves.Words.Select(half => Any(Expressions(TypedTerms.WordsOf(half)))))})" : Phrase(halves);
+            if (reader.HasAny(both)) return new Need([both], halves.Stems, halves.Stems.Min(Documents), SaysLittle: false);
+        }
+        return null;
+    }
+
+    private Need? Corrected(Term term)
+    {
+        var nearest = lexicon.Nearest(term.Words[0]).Select(TypedTerms.WordsOf).Where(word => word.Count == 1).MaxBy(Documents);
+        if (nearest is null || Documents(nearest) == 0) return null;
+        return WithSynonyms(nearest, Expressions(nearest), nearest.Stems, Documents(nearest)) with { Correction = (term.Words[0], nearest.Words[0]) };
+    }
+
+    // Not typed to the end.
+    private Need? Beginning(Term term)
+    {
+        var match = $"\"{term.Words[0]}\"*";
+        return term.Words[0].Length >= ShortestBeginning && reader.HasAny(match) ? new Need([match], term.Stems, 1, SaysLittle: false) : null;
+    }
+
+    private IReadOnlyList<string> Expressions(Term term)
+    {
+        if (term.Words.Any(word => Cjk.HasAny(word))) return [string.Join(" AND ", term.Words.Select(word => Cjk.HasAny(word) ? Cjk.Match(word) : $"\"{word}\""))];
+        List<string> all = [term.Quoted];
+        if (_hasGerman) all.Add(Phrase(term, GermanStemmer.Stem));
+        all.AddRange(Codes.Of(term).Select(form => $"codes : \"{form}\""));
+        return [.. all.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static string Phrase(Term term) => term.Quoted;
+
+    private static string Phrase(Term term, Func<string, string> form) => $"\"{string.Join(' ', term.Words.Select(form))}\"";
+
+    private static string Any(IReadOnlyList<string> expressions) => expressions.Count == 1 ? expressions[0] : $"({string.Join(" OR ", expressions)})";
+
+    private static bool IsNoWord(string word) => word.Length > LongestWord || word.AsSpan().ContainsAnyInRange('0', '9') || Cjk.HasAny(word);
+
+    // Words that are joined stand together at most as often as the rarest of them; a code stands also where it is written in another form.
+    private long Documents(Term term)
+    {
+        var forms = Codes.Of(term);
+        if (forms.Count > 0) return Math.Max(forms.Max(Documents), term.Stems.Min(Documents));
+        if (term.Words.Any(word => Cjk.HasAny(word))) return reader.HasAny(Any(Expressions(term))) ? 1 : 0;
+        var asTyped = term.Stems.Min(Documents);
+        return _hasGerman ? Math.Max(asTyped, term.Words.Min(word => Documents(Stem.Of(GermanStemmer.Stem(word))))) : asTyped;
+    }
+
+    private long Documents(string stem) => facts.Documents(stem, reader);
+}

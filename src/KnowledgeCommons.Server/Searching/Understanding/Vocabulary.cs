@@ -1,0 +1,63 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// The words that a misspelt word may have been meant as: those of titles, other names, symptoms, summaries and headings, and of the questions that were
+/// learnt, in lower case. Words with digits are never among them: codes are not corrected.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private const int Shortest = 3;
+    private readonly Dictionary<(char First, int Length), List<string>> _words = [];
+    private readonly HashSet<string> _known = [];
+    private readonly Lock _adding = new();
+
+    public void Add(string text)
+    {
+        lock (_adding)
+        {
+            foreach (var (start, length) in new Words(text))
+            {
+                if (length is < Shortest or > Stem.Longest) continue;
+                var word = Words.WithoutApostrophes(text.Substring(start, length)).ToLowerInvariant();
+                if (!word.AsSpan().ContainsAnyInRange('0', '9') && !Cjk.HasAny(word) && _known.Add(word)) Bucket(word).Add(word);
+            }
+        }
+    }
+
+    public void Add(IndexedArticle indexed)
+    {
+        var article = indexed.Article;
+        foreach (var text in (string[])[article.Title, article.Summary, .. article.AlsoCalled, .. article.Symptoms, .. article.Sections.Select(section => section.Heading)])
+            Add(text);
+    }
+
+    /// <summary>
+    /// The nearest words, all equally far: one edit from five letters on, two from nine. The first letter is kept unless nothing else fits.
+    /// </summary>
+    public IReadOnlyList<string> Nearest(string word)
+    {
+        var most = word.Length switch { < 5 => 0, < 9 => 1, _ => 2 };
+        if (most == 0 || word.Length > Stem.Longest) return [];
+        var asked = word.ToLowerInvariant();
+        lock (_adding)
+        {
+            for (var edits = 1; edits <= most; edits++)
+                if (Within(asked, edits, Starting(asked, edits)) is { Count: > 0 } near) return near;
+            return Within(asked, 1, Other(asked));
+        }
+    }
+
+    private static List<string> Within(string word, int edits, IEnumerable<string> among) =>
+        [.. among.Where(known => EditDistance.Of(word, known, edits) <= edits && known != word)];
+
+    private IEnumerable<string> Starting(string word, int edits) =>
+        Enumerable.Range(word.Length - edits, (2 * edits) + 1).SelectMany(length => _words.GetValueOrDefault((word[0], length), []));
+
+    private IEnumerable<string> Other(string word) => _words.Where(bucket => bucket.Key.First != word[0] && Math.Abs(bucket.Key.Length - word.Length) <= 1).SelectMany(bucket => bucket.Value);
+
+    private List<string> Bucket(string word)
+    {
+        if (_words.TryGetValue((word[0], word.Length), out var bucket)) return bucket;
+        return _words[(word[0], word.Length)] = [];
+    }
+}
