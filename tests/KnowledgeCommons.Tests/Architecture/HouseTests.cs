@@ -12,7 +12,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Desk"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],
-        ["Health"] = ["Publishing"],
+        ["Health"] = ["Publishing", "Searching"],
         ["Escalations"] = ["Publishing", "Searching", "Feedback", "Themes"],
         ["Feedback"] = ["Publishing", "Themes"],
         ["Reading"] = ["Publishing", "Searching", "Feedback", "Themes"],
