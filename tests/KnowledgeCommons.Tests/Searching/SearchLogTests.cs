@@ -69,6 +69,19 @@ public sealed class SearchLogTests
     }
 
     [Fact]
+    public async Task A_program_that_asks_the_same_for_ever_is_folded_in_portions()
+    {
+        await using var site = await new TestSite().StartAsync();
+        var log = site.Services.GetRequiredService<SearchLog>();
+        for (var time = 0; time < 250; time++)
+        {
+            log.Keep(Ada, Answer("vpn", "a"));
+            site.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+        Assert.Equal(3, (await AskedAsync(site, log, Ada)).Count());
+    }
+
+    [Fact]
     public async Task A_query_is_kept_short_and_without_characters_that_only_control()
     {
         await using var site = await new TestSite().StartAsync();

@@ -6,6 +6,9 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>The SQL of the search log.</summary>
 internal static class SearchHistory
 {
+    // A program that asks the same every few seconds would else rewrite all it ever asked, each time.
+    private const int MostFolded = 100;
+
     /// <summary>In the order in which it happened: what was opened decides whether the next search goes on from the last.</summary>
     public static async Task AddAsync(DbConnection connection, IReadOnlyList<LogEntry> entries)
     {
@@ -33,12 +36,14 @@ internal static class SearchHistory
         const string fold =
             """
             UPDATE search SET folded_into = @later
-            WHERE reader = @Reader AND (id = @former OR folded_into = @former) AND NOT EXISTS (SELECT 1 FROM search_opened WHERE search = @former)
+            WHERE (id = @former OR folded_into = @former)
+              AND NOT EXISTS (SELECT 1 FROM search_opened WHERE search = @former)
+              AND (SELECT COUNT(*) FROM search WHERE folded_into = @former) < @most
             """;
         var last = await connection.QueryFirstOrDefaultAsync<SearchRow>(former, new { search.Reader, search.At, since = search.At - TypingOn.Within });
         await connection.ExecuteAsync(add, search);
         if (last is not null && TypingOn.IsSame(last.Words, search.Words))
-            await connection.ExecuteAsync(fold, new { later = search.Id, search.Reader, former = last.Id });
+            await connection.ExecuteAsync(fold, new { later = search.Id, former = last.Id, most = MostFolded });
     }
 
     private static Task AddAsync(DbConnection connection, OpenedHit hit) => connection.ExecuteAsync(
