@@ -1,15 +1,23 @@
+using KnowledgeCommons.Benchmarks.Quality;
 using KnowledgeCommons.Benchmarks.Whole;
 
-// Whole-system runs: a real server process, real HTTP, one table.
-//   dotnet run -c Release --project tests/KnowledgeCommons.Benchmarks -- system FOLDER
+// dotnet run -c Release --project tests/KnowledgeCommons.Benchmarks -- …
 return args switch
 {
     ["system", var folder] => await SystemRun.RunAsync(folder),
+    ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100),
+    ["search-quality", var folder, "--tune"] => await QualityRun.RunAsync(folder, null, 35, 70),
+    ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100),
     _ => Usage()
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: system FOLDER   measures publishing, restart, a change, memory, cached pages and outcomes over a folder of articles.");
+    Console.Error.WriteLine("""
+        Usage: system FOLDER                    publishing, restart, a change, memory, cached pages and outcomes over a folder of articles
+               search-quality FOLDER            judged questions: the newest 30 % after learning from the oldest 70 %
+               search-quality FOLDER --tune     the same for the middle: 35 to 70 % after the oldest 35 %
+               search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
+        """);
     return 2;
 }

@@ -16,6 +16,7 @@ namespace KnowledgeCommons.Tests;
 internal sealed class TestSite : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("kc-test-").FullName;
+    private readonly List<ServiceDescriptor> _instead = [];
     private WebApplication? _app;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
@@ -33,6 +34,13 @@ internal sealed class TestSite : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Puts something of the test's own in the place of a part of the site.</summary>
+    public TestSite Using<T>(T instead) where T : class
+    {
+        _instead.Add(ServiceDescriptor.Singleton(instead));
+        return this;
+    }
+
     public async Task<TestSite> StartAsync(params string[] settings)
     {
         Directory.CreateDirectory(Articles);
@@ -42,6 +50,7 @@ internal sealed class TestSite : IAsyncDisposable
             {
                 builder.Logging.ClearProviders();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+                foreach (var service in _instead) builder.Services.Replace(service);
             });
         await _app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
         await _app.StartAsync();

@@ -34,6 +34,10 @@ public sealed class Library
     public IReadOnlyList<Article> Articles { get; }
     public IReadOnlyList<Topic> Topics { get; }
     public People People { get; }
+
+    /// <summary>What <c>_synonyms.yml</c> says; a word may stand in several groups, which are not joined by that.</summary>
+    public IReadOnlyList<SynonymGroup> Synonyms { get; init; } = [];
+
     public IReadOnlyDictionary<string, Asset> Assets { get; }
 
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);

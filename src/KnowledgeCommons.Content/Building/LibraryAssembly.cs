@@ -19,7 +19,7 @@ internal sealed class LibraryAssembly(ContentSnapshot snapshot, LibraryFrame fra
         CheckLinks(published, articles, redirects);
         CheckOwners(articles);
         CheckAudiences(articles);
-        return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects);
+        return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects) { Synonyms = frame.Synonyms };
     }
 
     private List<PreparedArticle> Distinct(IEnumerable<PreparedArticle> prepared)

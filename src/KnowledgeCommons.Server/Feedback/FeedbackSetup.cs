@@ -14,6 +14,7 @@ internal static class FeedbackSetup
         builder.Services.AddSingleton<ReadingCounter>();
         builder.Services.AddHostedService<ReadingFlush>();
         builder.Services.AddHostedService<RevisionWatch>();
+        builder.Services.AddHostedService<FixedLately>();
     }
 
     public static void MapFeedback(this WebApplication app)

@@ -62,6 +62,16 @@ internal sealed class Outcomes(Database database, TimeProvider time)
         database.ReadAsync<IReadOnlyList<OutcomeRow>>(async connection => (await connection.QueryAsync<OutcomeRow>(
             $"{AsRows} WHERE reader = @reader AND at >= @since ORDER BY at DESC, id DESC LIMIT {MostRecent}", new { reader, since })).AsList(), cancel);
 
+    /// <summary>By article, how many different people's newest answer since then is that it is fixed; articles with fewer than so many are missing.</summary>
+    public Task<Dictionary<string, int>> FixedByArticleAsync(DateTimeOffset since, int atLeast, CancellationToken cancel) =>
+        database.ReadAsync(async connection => (await connection.QueryAsync<(string Article, long People)>(
+            """
+            SELECT article, COUNT(*) FROM (
+                SELECT article, answer, ROW_NUMBER() OVER (PARTITION BY article, reader ORDER BY at DESC, id DESC) AS place
+                FROM outcome WHERE at >= @since) newest
+            WHERE place = 1 AND answer = 'fixed' GROUP BY article HAVING COUNT(*) >= @atLeast
+            """, new { since, atLeast })).ToDictionary(row => row.Article, row => (int)row.People), cancel);
+
     private static async Task<IReadOnlyList<OutcomeRow>> OnReceiptAsync(DbConnection connection, string token) =>
         (await connection.QueryAsync<OutcomeRow>($"{AsRows} WHERE token_hash = @hash ORDER BY at, id", new { hash = ReceiptToken.HashOf(token) })).AsList();
 

@@ -18,6 +18,16 @@ internal sealed class FlagAnswers(Database database, TimeProvider time)
     public Task DefendAsync(Article article, string because, string by, CancellationToken cancel) =>
         AddAsync(article, FlagAnswer.PageIsRight, because, by, cancel);
 
+    /// <summary>Who is rewriting which published article, as it is now.</summary>
+    public Task<Dictionary<Slug, string>> RewritersAsync(Library library, CancellationToken cancel) => database.ReadAsync(async connection =>
+    {
+        var newest = await NewestAsync(connection, article: null);
+        return library.Articles
+            .Select(article => (article.Slug, Answer: newest.GetValueOrDefault((article.Id, article.Revision.Value))))
+            .Where(each => each.Answer is { Answer: FlagAnswer.BeingRewritten })
+            .ToDictionary(each => each.Slug, each => each.Answer!.AnsweredBy); // the line above lets only answers through
+    }, cancel);
+
     /// <summary>The newest answer for each revision that has one; of one article, or of all.</summary>
     internal static async Task<Dictionary<(string Article, string Revision), FlagAnswer>> NewestAsync(DbConnection connection, string? article)
     {

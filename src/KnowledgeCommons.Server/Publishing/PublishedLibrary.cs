@@ -32,4 +32,13 @@ internal sealed class PublishedLibrary
             await replaced.WaitAsync(cancel);
         }
     }
+    /// <summary>As soon as there is another library than the one given, or the time is up: the current one.</summary>
+    public async Task<Library> WaitForNewerAsync(Library known, TimeSpan atMost, TimeProvider time, CancellationToken cancel)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(WaitForNewerAsync(known, waiting.Token), Task.Delay(atMost, time, waiting.Token));
+        await waiting.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
+        return _current;
+    }
 }

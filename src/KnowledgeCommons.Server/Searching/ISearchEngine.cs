@@ -13,6 +13,9 @@ internal interface ISearchEngine
     /// <summary>Brings the index to the library. After it returns, every answer comes from the new content; a stop half-way leaves the index to be filled again.</summary>
     Task ApplyAsync(LibraryChange change, CancellationToken cancel);
 
+    /// <summary>What earlier answers taught, taken into account by every search from now on. It is no part of the index and outlives its rebuilding.</summary>
+    LearntAnswers Learnt { get; set; }
+
     /// <summary>Never throws for anything a person can type; an empty or unusable query has no hits.</summary>
     SearchAnswer Search(SearchQuery query);
 
@@ -65,6 +68,9 @@ public sealed record SearchHit(Slug Slug, string Title, string Topic, Section Se
 {
     /// <summary>The language the article is in, as in its front matter.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>Why it stands where it stands.</summary>
+    public Standing Standing { get; init; }
 
     public string Url => Slug.UrlAt(Section.Anchor);
 }

@@ -12,6 +12,7 @@ internal static class SearchingSetup
             services.GetRequiredService<DataFolder>().File("search.db"), services.GetRequiredService<ILogger<SqliteSearchEngine>>()));
         builder.Services.AddSingleton<SuccessfulSearches>();
         builder.Services.AddSingleton<Suggestions>();
+        builder.Services.AddSingleton<HitRemarks>();
         builder.Services.AddSingleton<SearchLog>();
         builder.Services.AddHostedService<SearchLogWriter>();
     }

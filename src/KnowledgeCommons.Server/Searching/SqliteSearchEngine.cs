@@ -17,6 +17,7 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
     private readonly ReaderWriterLockSlim _swapping = new();
     private OpenIndex? _index;
     private volatile string? _holds;
+    private volatile LearntAnswers _learnt = LearntAnswers.None;
 
     public SqliteSearchEngine(string file, ILogger<SqliteSearchEngine> log)
     {
@@ -42,8 +43,10 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         }
     }
 
+    public LearntAnswers Learnt { get => _learnt; set => _learnt = value; }
+
     public SearchAnswer Search(SearchQuery query) =>
-        Ask((reader, facts) => new Question(reader, facts, query).Answer()) ?? SearchAnswer.None(query.Text);
+        Ask((reader, facts) => new Question(reader, facts, Learnt, query).Answer()) ?? SearchAnswer.None(query.Text);
 
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
@@ -87,13 +90,15 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
             throw new InvalidOperationException("The search index is not complete: it has to be given the whole library.");
         try
         {
+            var (removed, added) = (new List<long>(), new List<(long, Facet)>());
             using (var writer = new IndexWriter(IndexFile.OpenToChange(_file)))
             {
-                foreach (var slug in change.Removed.Concat(change.Changed.Select(indexed => indexed.Article.Slug))) writer.Remove(slug);
-                foreach (var indexed in Searchable(change.Changed, cancel)) writer.Add(indexed);
+                foreach (var slug in change.Removed.Concat(change.Changed.Select(indexed => indexed.Article.Slug)))
+                    if (writer.Remove(slug) is { } id) removed.Add(id);
+                foreach (var indexed in Searchable(change.Changed, cancel)) added.Add((writer.Add(indexed), Facet.Of(indexed.Article)));
                 writer.Finish(change.Library);
             }
-            _index.LearnFacts();
+            _index.LearnFacts(removed, added);
             _holds = change.Library.Version;
         }
         catch (SqliteException broken)

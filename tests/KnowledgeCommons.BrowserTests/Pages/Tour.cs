@@ -50,6 +50,11 @@ internal static class Tour
     {
         ["home, with suggestions"] = (_, visitor) => TypeAsync(visitor, "/"),
         ["search, with suggestions"] = (_, visitor) => TypeAsync(visitor, "/search?q=vpn"),
+        ["search, for the remembered device"] = async (_, visitor) =>
+        {
+            await visitor.OpenAsync("/search?q=vpn&for=windows");
+            await visitor.Page.Locator("[data-when=offered] button").ClickAsync();
+        },
         [HelpForm + ", with errors"] = (_, visitor) => SendAsync(visitor, Article.Replace("/articles/", "/help?article=", StringComparison.Ordinal),
             "form[action='/help']", "form.querySelector('#problem').value = ''; form.reach.value = 'email'; form.deadline.value = '2020-01-01T10:00';"),
         ["receipt of a case: nothing typed"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"], "form[action$='/say']"),

@@ -14,7 +14,7 @@ public sealed partial class HouseTests
         ["Desk"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],
         ["Health"] = ["Publishing", "Searching"],
         ["Escalations"] = ["Publishing", "Searching", "Feedback", "Themes"],
-        ["Feedback"] = ["Publishing", "Themes"],
+        ["Feedback"] = ["Publishing", "Searching", "Themes"],
         ["Reading"] = ["Publishing", "Searching", "Feedback", "Themes"],
         ["Searching"] = ["Themes"],
         ["Publishing"] = ["Searching"],

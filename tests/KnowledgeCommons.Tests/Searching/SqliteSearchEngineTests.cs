@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeCommons.Tests.Searching;
 
-public sealed class SqliteSearchEngineTests : SearchEngineContractOfHostility
+public sealed class SqliteSearchEngineTests : SearchEngineContractOfLearning
 {
     private string IndexPath => Path.Combine(Folder, "search.db");
 

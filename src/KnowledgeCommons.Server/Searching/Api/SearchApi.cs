@@ -15,17 +15,22 @@ internal static class SearchApi
         api.MapGet("/suggest", Suggest).WithName("Suggest").WithSummary("Complete what is being typed with titles of articles and searches that helped others");
     }
 
-    private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, SearchLog searches,
+    private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, HitRemarks remarks, SearchLog searches,
         [Description("What is asked, in any words.")] string q = "",
         [Description("How many hits, 1 to 50.")] int limit = 10,
         [Description("How many hits to pass over.")] int offset = 0,
         [Description("Only articles of this topic and those below it.")] string? topic = null,
         [Description("Only articles for this platform, such as windows, and those for all.")] string? @for = null,
-        [Description("Only articles in this language, such as en.")] string? lang = null)
+        [Description("Only articles in this language, such as en.")] string? lang = null,
+        [Description("1 takes the words as they are typed: none is corrected.")] string? literal = null)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var query = new SearchQuery(q, Math.Clamp(limit, 1, MostHits), Math.Max(0, offset), Given(topic), Given(@for), Given(lang));
-        var answer = engine.Search(query);
+        var query = new SearchQuery(q, Math.Clamp(limit, 1, MostHits), Math.Max(0, offset), Given(topic), Given(@for), Given(lang))
+        {
+            IsLiteral = literal == "1",
+            ReaderLanguage = ReaderLanguage.Of(context.Request, engine.Scope)
+        };
+        var answer = remarks.Lower(engine.Search(query));
         return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer)));
     }
 

@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed record SearchReply(string Query, string? Corrected, int Total, string Search, IReadOnlyList<SearchReplyHit> Hits)
 {
     public static SearchReply Of(SearchAnswer answer, string search) =>
-        new(answer.Query, Corrected: null, answer.Total, search, [.. answer.Hits.Select(SearchReplyHit.Of)]);
+        new(answer.Query, answer.Corrected, answer.Total, search, [.. answer.Hits.Select(SearchReplyHit.Of)]);
 }
 
 /// <summary>

@@ -3,12 +3,42 @@ using System.Collections.Concurrent;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>What is known about one state of the index without asking it again. A change of the index needs new facts.</summary>
-internal sealed class IndexFacts(long articles, SearchScope scope)
+internal sealed class IndexFacts
 {
     private readonly ConcurrentDictionary<string, long> _documents = new();
+    private readonly IReadOnlyDictionary<long, Facet> _facets;
+    private readonly IReadOnlyDictionary<string, long> _byUid;
 
-    public long Articles => articles;
-    public SearchScope Scope => scope;
+    public IndexFacts(IReadOnlyDictionary<long, Facet> facets, IReadOnlyList<(string Key, string Title)> topics)
+    {
+        _facets = facets;
+        _byUid = facets.DistinctBy(each => each.Value.Uid).ToDictionary(each => each.Value.Uid, each => each.Key);
+        Topics = topics;
+        var counts = facets.Values.CountBy(facet => facet.Topic).ToDictionary();
+        var places = topics.Select((topic, place) => (topic.Key, topic.Title, place)).ToDictionary(topic => topic.Key);
+        var shelves = counts.Keys.Where(key => key.Length > 0)
+            .OrderBy(key => places.TryGetValue(key, out var known) ? known.place : int.MaxValue).ThenBy(key => key, StringComparer.Ordinal)
+            .Select(key => new TopicChoice(key, places.TryGetValue(key, out var known) ? known.Title : key, counts[key]));
+        var platforms = facets.Values.SelectMany(facet => facet.Platforms).Distinct().Order(StringComparer.Ordinal);
+        Scope = new([.. shelves], [.. platforms], [.. facets.Values.Select(facet => facet.Language).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    public long Articles => _facets.Count;
+    public SearchScope Scope { get; }
+    public IReadOnlyList<(string Key, string Title)> Topics { get; }
+
+    public Facet? Facet(long id) => _facets.GetValueOrDefault(id);
+
+    public long? IdOf(string uid) => _byUid.TryGetValue(uid, out var id) ? id : null;
+
+    /// <summary>The facts after articles went and came.</summary>
+    public IndexFacts With(IEnumerable<long> removed, IEnumerable<(long Id, Facet Facet)> added, IReadOnlyList<(string Key, string Title)> topics)
+    {
+        var facets = new Dictionary<long, Facet>(_facets);
+        foreach (var id in removed) facets.Remove(id);
+        foreach (var (id, facet) in added) facets[id] = facet;
+        return new IndexFacts(facets, topics);
+    }
 
     /// <summary>
     /// In how many articles a word stands, by its stem. Only words that are there are remembered, so the memory is bounded by the library's vocabulary.
@@ -25,6 +55,6 @@ internal sealed class IndexFacts(long articles, SearchScope scope)
     public double Weight(string stem, IndexReader reader)
     {
         var documents = Documents(stem, reader);
-        return Math.Log(1 + ((articles - documents + 0.5) / (documents + 0.5)));
+        return Math.Log(1 + ((Articles - documents + 0.5) / (documents + 0.5)));
     }
 }

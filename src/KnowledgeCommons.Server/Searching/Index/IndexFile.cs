@@ -9,19 +9,21 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal static class IndexFile
 {
-    private const int Schema = 1;
+    private const int Schema = 2;
     private const int Mark = 0x4B435345;
     private const int SecondsToWaitForALock = 2;
 
-    // "terms" ranks articles, "titles" completes what is being typed; both know articles by article.id and hold no text of their own.
+    // "terms" ranks articles by article.id; "titles" completes what is being typed, from titles (by section.id of a section before the first, see
+    // IndexWriter) and headings (by section.id). Both hold no text of their own.
     private const string Tables =
         """
         CREATE TABLE held (version TEXT NOT NULL);
         CREATE TABLE topic (key TEXT PRIMARY KEY, title TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE article (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, also_called TEXT NOT NULL,
+        CREATE TABLE article (id INTEGER PRIMARY KEY, uid TEXT NOT NULL, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, also_called TEXT NOT NULL,
             symptoms TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL);
         CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
-        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body,
+        CREATE INDEX article_facet ON article (id, uid, topic, platforms, language);
+        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body, codes,
             content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
         CREATE VIRTUAL TABLE titles USING fts5(title, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');

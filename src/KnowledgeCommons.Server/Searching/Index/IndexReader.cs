@@ -7,15 +7,14 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
 internal sealed class IndexReader : IDisposable
 {
-    // Weights of title, also_called, symptoms, summary, headings, body.
-    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0)";
+    // Weights of title, also_called, symptoms, summary, headings, body, codes.
+    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0)";
 
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _documents;
     private readonly Statement _matching;
-    private readonly Statement _matchingWithin;
     private readonly Statement _article;
     private readonly Statement _sections;
     private readonly Statement _titles;
@@ -27,15 +26,7 @@ internal sealed class IndexReader : IDisposable
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
-        _matching = new(connection, $"SELECT rowid, {Score} FROM terms WHERE terms MATCH @match");
-        _matchingWithin = new(connection,
-            $"""
-            SELECT terms.rowid, {Score} FROM terms JOIN article ON article.id = terms.rowid
-            WHERE terms MATCH @match
-              AND (@topic = '' OR topic = @topic OR substr(topic, 1, length(@topic) + 1) = @topic || '/')
-              AND (@platform = '' OR platforms = '' OR instr(platforms, ' ' || @platform || ' ') > 0)
-              AND (@language = '' OR language = @language OR substr(language, 1, length(@language) + 1) = @language || '-')
-            """);
+        _matching = new(connection, $"SELECT rowid, {Score} FROM terms WHERE terms MATCH @match LIMIT @most");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
@@ -61,13 +52,10 @@ internal sealed class IndexReader : IDisposable
         return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
-    /// <summary>All articles that match, in no order; a higher score is better.</summary>
-    public List<(long Id, double Score)> Matching(string match, SearchQuery within)
+    /// <summary>Articles that match, in no order, at most so many; a higher score is better.</summary>
+    public List<(long Id, double Score)> Matching(string match, int most)
     {
-        var isFiltered = within.Topic is not null || within.Platform is not null || within.Language is not null;
-        using var rows = isFiltered
-            ? _matchingWithin.Ask(match, within.Topic ?? "", Lower(within.Platform), Lower(within.Language))
-            : _matching.Ask(match);
+        using var rows = _matching.Ask(match, most);
         var found = new List<(long, double)>();
         while (rows.Read()) found.Add((rows.GetInt64(0), -rows.GetDouble(1)));
         return found;
@@ -101,24 +89,17 @@ internal sealed class IndexReader : IDisposable
 
     public IndexFacts Facts()
     {
-        const string shelves =
-            """
-            SELECT article.topic AS Key, coalesce(topic.title, article.topic) AS Title, count(*) AS Articles
-            FROM article LEFT JOIN topic ON topic.key = article.topic
-            WHERE article.topic <> '' GROUP BY article.topic ORDER BY coalesce(topic.place, 1000000), article.topic
-            """;
-        var topics = _connection.Query<(string Key, string Title, long Articles)>(shelves)
-            .Select(row => new TopicChoice(row.Key, row.Title, (int)row.Articles));
-        var platforms = _connection.Query<string>("SELECT DISTINCT platforms FROM article")
-            .SelectMany(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var languages = _connection.Query<string>("SELECT DISTINCT language FROM article ORDER BY language");
-        var articles = _connection.ExecuteScalar<long>("SELECT count(*) FROM article");
-        return new(articles, new([.. topics], [.. platforms.Distinct().Order(StringComparer.Ordinal)], [.. languages]));
+        const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language FROM article INDEXED BY article_facet";
+        var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language)>(facets, buffered: false);
+        return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, row.Platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Language)), TopicTitles());
     }
+
+    /// <summary>All topics in their order.</summary>
+    public List<(string Key, string Title)> TopicTitles() => _connection.Query<(string, string)>("SELECT key, title FROM topic ORDER BY place, key").AsList();
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _matchingWithin, _article, _sections, _titles, _topics];
+        Statement[] all = [_begin, _end, _documents, _matching, _article, _sections, _titles, _topics];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
     }
@@ -130,6 +111,4 @@ internal sealed class IndexReader : IDisposable
         while (rows.Read()) found.Add(new(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
         return found;
     }
-
-    private static string Lower(string? filter) => filter?.ToLowerInvariant() ?? "";
 }

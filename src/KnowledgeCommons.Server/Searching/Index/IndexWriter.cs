@@ -22,25 +22,23 @@ internal sealed class IndexWriter : IDisposable
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
-        _article = Prepare("INSERT INTO article VALUES (@id, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language)");
+        _article = Prepare("INSERT INTO article VALUES (@id, @uid, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language)");
         _section = Prepare("INSERT INTO section VALUES (@id, @anchor, @heading, @level, @text)");
         _terms = Prepare(
             """
-            INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body)
-            VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body)
+            INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body, codes)
+            VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes)
             """);
         _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
         _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
     }
 
-    public void Put(IndexedArticle indexed)
+    /// <summary>For a slug that the index is known not to hold. Returns the article's id.</summary>
+    public long Add(IndexedArticle indexed)
     {
-        var id = Remove(indexed.Article.Slug) ?? ++_lastId;
-        Insert(id, indexed);
+        Insert(++_lastId, indexed);
+        return _lastId;
     }
-
-    /// <summary>For a slug that the index is known not to hold.</summary>
-    public void Add(IndexedArticle indexed) => Insert(++_lastId, indexed);
 
     /// <summary>Returns the id that has become free; null when the article was not there.</summary>
     public long? Remove(Slug slug)
@@ -85,8 +83,9 @@ internal sealed class IndexWriter : IDisposable
         var body = string.Join('\n', indexed.SectionTexts);
         var platforms = article.AppliesTo.Count == 0 ? "" : $" {string.Join(' ', article.AppliesTo)} ".ToLowerInvariant();
         var language = article.Language.ToLowerInvariant();
-        _article.Run(id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
-        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(body));
+        _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
+        _terms.Run(id, Plain(article.Title), Plain(also), Plain(symptoms), Plain(article.Summary), Plain(headings), Plain(body),
+            Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
         _title.Run(id, Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))

@@ -51,7 +51,8 @@ internal sealed class OpenIndex : IDisposable
         }
     }
 
-    public void LearnFacts() => _facts = Ask(reader => reader.Facts());
+    public void LearnFacts(IEnumerable<long> removed, IEnumerable<(long Id, Facet Facet)> added) =>
+        _facts = _facts.With(removed, added, Ask(reader => reader.TopicTitles()));
 
     public void Dispose()
     {

@@ -11,6 +11,7 @@ internal static class SearchLink
         if (query.Topic is { } topic) address.Add("topic", topic);
         if (query.Platform is { } platform) address.Add("for", platform);
         if (query.Language is { } language) address.Add("lang", language);
+        if (query.IsLiteral) address.Add("literal", "1");
         if (page > 1) address.Add("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return "/search" + address.ToQueryString();
     }

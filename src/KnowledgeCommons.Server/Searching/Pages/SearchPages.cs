@@ -19,14 +19,18 @@ internal static class SearchPages
         app.MapGet("/search/open", Open).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SearchPage> Results(HttpContext context, ISearchEngine engine, SearchLog searches,
-        string? q = null, string? topic = null, string? @for = null, string? lang = null, string? page = null)
+    private static RazorComponentResult<SearchPage> Results(HttpContext context, ISearchEngine engine, HitRemarks remarks, SearchLog searches,
+        string? q = null, string? topic = null, string? @for = null, string? lang = null, string? literal = null, string? page = null)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, LastPage) : 1;
-        var query = new SearchQuery(Clip(q), HitsPerPage, (number - 1) * HitsPerPage, Given(topic), Given(@for), Given(lang));
+        var query = new SearchQuery(Clip(q), HitsPerPage, (number - 1) * HitsPerPage, Given(topic), Given(@for), Given(lang))
+        {
+            IsLiteral = literal == "1",
+            ReaderLanguage = ReaderLanguage.Of(context.Request, engine.Scope)
+        };
         if (query.Text.Length == 0) return Page.Of<SearchPage>(new { Asked = query, engine.Scope });
-        var answer = engine.Search(query);
+        var answer = remarks.Lower(engine.Search(query));
         var id = searches.Keep(ReaderCookie.Of(context), answer);
         SearchCookie.Keep(context, id);
         var nearest = answer.Total == 0 ? engine.NearestTopics(query.Text, NearestTopics) : [];

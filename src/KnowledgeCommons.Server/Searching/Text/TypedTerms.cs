@@ -26,7 +26,7 @@ internal static class TypedTerms
     }
 
     // A hyphen joins words; a dot does where a number goes on behind it.
-    private static bool AreJoined(ReadOnlySpan<char> text, int end, int start) =>
+    internal static bool AreJoined(ReadOnlySpan<char> text, int end, int start) =>
         start - end == 1 && (text[end] is '-' or '_' or '‐' or '‑' || (text[end] == '.' && char.IsAsciiDigit(text[start])));
 
     private static void Add(OrderedDictionary<string, Term> found, List<string> joined)

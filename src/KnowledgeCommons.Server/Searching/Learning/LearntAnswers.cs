@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// The memory of what helped: an index over the questions that articles answered. A new question is compared with all earlier ones; the most similar of them
+/// vote for the articles that answered them (k nearest neighbours). Immutable: new evidence makes a new one.
+/// <para>
+/// Two questions are similar by the weight of the words they share: Σ idf(shared) / √(Σ idf(one) · Σ idf(other)), from 0 to 1, with the inverse document
+/// frequency of BM25 over the questions. An article's evidence is E = Σ age · similarity², negative answers taken off, and its strength
+/// √(E / (E + 1)) · V / (V + 2) with V votes: the first factor tells how much alike the questions are, the second shrinks what few people said.
+/// </para>
+/// <para>
+/// Nobody can stuff the box: of one person, and of all people of one day, only one question counts for an article, so that a thousand fresh pseudonyms
+/// in an afternoon weigh as much as one, and one vote never outranks the best text (see <see cref="Standing"/>).
+/// </para>
+/// </summary>
+internal sealed class LearntAnswers
+{
+    private const int MostNeighbours = 150;
+    private const int MostPerArticle = 500;
+    private const int MostToCompare = 20_000;
+    private const double LeastSimilar = 0.05;
+    // As if there had been so many other questions: among the first few, every word would look common.
+    private const int Assumed = 50;
+    private const double DaysToHalve = 365;
+    private readonly Question[] _questions;
+    private readonly FrozenDictionary<string, int[]> _questionsWith;
+    private readonly double _unknown;
+
+    private LearntAnswers(Question[] questions, FrozenDictionary<string, int[]> questionsWith)
+    {
+        (_questions, _questionsWith) = (questions, questionsWith);
+        _unknown = Weight(0);
+        foreach (var question in _questions) question.Weight = question.Stems.Sum(Weight);
+    }
+
+    public static LearntAnswers None { get; } = new([], FrozenDictionary<string, int[]>.Empty);
+
+    /// <summary>How many questions are remembered.</summary>
+    public int Count => _questions.Length;
+
+    /// <summary>All words of the remembered questions, as people wrote them, in lower case.</summary>
+    public IReadOnlySet<string> Words { get; private init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Of each article the newest answers; of the same person, article and words the newest alone.</summary>
+    public static LearntAnswers Of(IEnumerable<ConfirmedAnswer> answers, DateTimeOffset now)
+    {
+        var words = new HashSet<string>();
+        var questions = answers
+            .Select(answer => (Answer: answer, Terms: Telling(answer.Asked)))
+            .Where(read => read.Terms.Count > 0)
+            .GroupBy(read => read.Answer.Article)
+            .SelectMany(article => article
+                .OrderByDescending(read => read.Answer.At)
+                .DistinctBy(read => (read.Answer.Reader, string.Join(' ', read.Terms.Select(term => term.Key))))
+                .Take(MostPerArticle))
+            .Select(read =>
+            {
+                foreach (var word in read.Terms.SelectMany(term => term.Words)) words.Add(word.ToLowerInvariant());
+                return new Question(read.Answer, StemsOf(read.Terms), Age(now - read.Answer.At));
+            })
+            .ToArray();
+        var questionsWith = questions
+            .SelectMany((question, place) => question.Stems.Select(stem => (stem, place)))
+            .GroupBy(each => each.stem, each => each.place)
+            .ToFrozenDictionary(stem => stem.Key, stem => stem.ToArray());
+        return new LearntAnswers(questions, questionsWith) { Words = words.ToFrozenSet() };
+    }
+
+    /// <summary>By article id, what is known about a question made of these terms.</summary>
+    public IReadOnlyDictionary<string, Learnt> About(IReadOnlyList<Term> terms)
+    {
+        if (_questions.Length == 0) return FrozenDictionary<string, Learnt>.Empty;
+        var voters = new Dictionary<string, Votes>();
+        var (counted, people, days) = (0, new HashSet<(string, string, bool)>(), new HashSet<(string, long, bool)>());
+        foreach (var (place, similarity) in MostSimilar(StemsOf(terms)))
+        {
+            var question = _questions[place];
+            if (!people.Add((question.Article, question.Reader, question.Fixed)) | !days.Add((question.Article, question.Day, question.Fixed))) continue;
+            var votes = voters.GetValueOrDefault(question.Article);
+            voters[question.Article] = votes.With(question.Fixed ? question.Age : -question.Age, similarity);
+            if (++counted == MostNeighbours) break;
+        }
+        return voters.Where(voted => voted.Value.Evidence > 0).ToDictionary(voted => voted.Key, voted => voted.Value.Learnt);
+    }
+
+    private static List<Term> Telling(string asked)
+    {
+        var terms = TypedTerms.In(asked);
+        var telling = terms.Where(term => !term.SaysLittle).ToList();
+        return telling.Count > 0 ? telling : [.. terms];
+    }
+
+    private static string[] StemsOf(IEnumerable<Term> terms) => [.. terms.SelectMany(term => term.Stems).Where(stem => stem.Length > 0).Distinct()];
+
+    private static double Age(TimeSpan passed) => Math.Pow(2, -Math.Max(0, passed.TotalDays) / DaysToHalve);
+
+    // The rarest words come first, so that what is left out when there is too much to compare tells least.
+    private IEnumerable<(int Place, double Similarity)> MostSimilar(string[] stems)
+    {
+        var asked = stems.Sum(Weight);
+        var (shared, compared) = (new Dictionary<int, double>(), 0);
+        foreach (var (questions, weight) in stems.Select(stem => (Questions: With(stem), Weight: Weight(stem))).OrderBy(word => word.Questions.Length))
+        {
+            compared += questions.Length;
+            if (compared > MostToCompare) break;
+            foreach (var place in questions) shared[place] = shared.GetValueOrDefault(place) + weight;
+        }
+        return shared
+            .Select(each => (Place: each.Key, Similarity: each.Value / Math.Sqrt(asked * _questions[each.Key].Weight)))
+            .Where(each => each.Similarity >= LeastSimilar)
+            .OrderByDescending(each => each.Similarity).ThenBy(each => each.Place);
+    }
+
+    private int[] With(string stem) => _questionsWith.GetValueOrDefault(stem, []);
+
+    private double Weight(string stem) => _questionsWith.TryGetValue(stem, out var questions) ? Weight(questions.Length) : _unknown;
+
+    private double Weight(int questions) => Math.Log(1 + ((Assumed + _questions.Length - questions + 0.5) / (questions + 0.5)));
+
+    private sealed class Question(ConfirmedAnswer answer, string[] stems, double age)
+    {
+        public string Article { get; } = answer.Article;
+        public string Reader { get; } = answer.Reader;
+        public long Day { get; } = answer.At.ToUnixTimeSeconds() / (24 * 60 * 60);
+        public bool Fixed { get; } = answer.Fixed;
+        public string[] Stems { get; } = stems;
+        public double Age { get; } = age;
+        public double Weight { get; set; }
+    }
+
+    private readonly record struct Votes(double Evidence, double Count)
+    {
+        public Votes With(double weight, double similarity) => new(Evidence + (weight * similarity * similarity), Count + weight);
+
+        public Learnt Learnt => Count <= 0 ? default : new(Math.Sqrt(Evidence / (Evidence + 1)) * Count / (Count + 2), Count);
+    }
+}
