@@ -6,6 +6,7 @@ internal static class HealthSetup
     {
         builder.Services.AddSingleton<ArticleHealth>();
         builder.Services.AddSingleton<FlagAnswers>();
+        builder.Services.AddHostedService<SuccessfulSearchesWatch>();
         builder.Services.AddHostedService<RewritesUnderWay>();
     }
 

@@ -15,6 +15,23 @@ internal sealed class EditOptions : IValidatableObject
     public string? EditUrlOf(string path) =>
         EditUrl?.Replace(Place, AddressPath.Escape(path), StringComparison.Ordinal);
 
+    /// <summary>
+    /// The address that begins a new file at this path with this text, on the forges whose addresses are known: GitHub, GitLab, Gitea and Forgejo.
+    /// Null on others. GitLab takes the name only.
+    /// </summary>
+    public string? NewFileUrlOf(string path, string text)
+    {
+        if (EditUrl is null || !EditUrl.EndsWith('/' + Place, StringComparison.Ordinal)) return null;
+        var folder = EditUrl[..^(Place.Length + 1)];
+        var (name, content) = (Uri.EscapeDataString(path), Uri.EscapeDataString(text));
+        return folder.Contains("/-/edit/", StringComparison.Ordinal) ? $"{Renamed("/-/edit/", "/-/new/")}?file_name={name}"
+            : folder.Contains("/_edit/", StringComparison.Ordinal) ? $"{Renamed("/_edit/", "/_new/")}?filename={name}&value={content}"
+            : folder.Contains("/edit/", StringComparison.Ordinal) ? $"{Renamed("/edit/", "/new/")}?filename={name}&value={content}"
+            : null;
+
+        string Renamed(string edit, string create) => folder.Replace(edit, create, StringComparison.Ordinal);
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext context)
     {
         if (EditUrl is null) yield break;

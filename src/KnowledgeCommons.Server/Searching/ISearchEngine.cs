@@ -78,4 +78,9 @@ public sealed record SearchHit(Slug Slug, string Title, string Topic, Section Se
 /// <summary>A piece of plain text in runs; the marked ones are what was searched for.</summary>
 public sealed record Snippet(IReadOnlyList<(string Text, bool IsMarked)> Runs);
 
-internal sealed record Suggestion(string Title, Slug Slug);
+/// <summary>An article by its title, or one of its sections.</summary>
+internal sealed record Suggestion(string Title, Slug Slug)
+{
+    /// <summary>The section that answers; null for the article as a whole.</summary>
+    public Section? Section { get; init; }
+}

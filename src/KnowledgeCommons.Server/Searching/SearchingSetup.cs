@@ -10,6 +10,8 @@ internal static class SearchingSetup
         builder.BindOptions<SearchOptions>("Search");
         builder.Services.AddSingleton<ISearchEngine>(services => new SqliteSearchEngine(
             services.GetRequiredService<DataFolder>().File("search.db"), services.GetRequiredService<ILogger<SqliteSearchEngine>>()));
+        builder.Services.AddSingleton<SuccessfulSearches>();
+        builder.Services.AddSingleton<Suggestions>();
         builder.Services.AddSingleton<HitRemarks>();
         builder.Services.AddSingleton<SearchLog>();
         builder.Services.AddHostedService<SearchLogWriter>();

@@ -58,6 +58,8 @@ internal sealed class LiveSite : IAsyncDisposable
         return this;
     }
 
+    public T Service<T>() where T : notnull => _app is null ? throw new InvalidOperationException("Start the site first.") : _app.Services.GetRequiredService<T>();
+
     /// <summary>Nothing can be stored until it is disposed.</summary>
     public async Task<IAsyncDisposable> LockDatabaseAsync()
     {

@@ -14,6 +14,8 @@ internal static class Stored
     public static Task<List<T>> QueryAsync<T>(this TestSite site, string sql, object? args = null) =>
         site.Services.GetRequiredService<Database>().ReadAsync(async connection => (await connection.QueryAsync<T>(sql, args)).AsList(), CancellationToken.None);
 
+    public static async Task<long> CountAsync(this TestSite site, string table) => (await site.QueryAsync<long>($"SELECT COUNT(*) FROM {table}"))[0];
+
     public static Task ExecuteAsync(this TestSite site, string sql, object? args = null) =>
         site.Services.GetRequiredService<Database>().WriteAsync(connection => connection.ExecuteAsync(sql, args), CancellationToken.None);
 }

@@ -74,7 +74,7 @@ public sealed class SearchApiTests
     public async Task Suggestions_are_titles_with_their_addresses()
     {
         await using var site = await SearchSite.StartAsync();
-        Assert.Equal("""{"suggestions":[{"title":"The printer is offline","slug":"printing/offline","url":"/articles/printing/offline"}]}""",
+        Assert.Equal("""{"suggestions":[{"kind":"article","title":"The printer is offline","slug":"printing/offline","url":"/articles/printing/offline"}]}""",
             await site.Client.GetStringAsync("/api/v1/suggest?q=offl"));
         Assert.Equal("""{"suggestions":[]}""", await site.Client.GetStringAsync("/api/v1/suggest"));
         Assert.Equal("""{"suggestions":[]}""", await site.Client.GetStringAsync("/api/v1/suggest?q=%22*"));

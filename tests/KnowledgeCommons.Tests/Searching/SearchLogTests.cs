@@ -2,6 +2,7 @@ using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Storage;
+using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,24 +33,52 @@ public sealed class SearchLogTests
     }
 
     [Fact]
-    public async Task Failed_searches_are_counted_by_reader_and_by_what_they_ask()
+    public async Task What_a_reader_types_on_to_within_half_a_minute_is_one_search_the_last()
     {
         await using var site = await new TestSite().StartAsync();
         var log = site.Services.GetRequiredService<SearchLog>();
-        var start = site.Time.GetUtcNow();
-        log.Keep(Ada, Answer("Teams: no sound!"));
-        log.Keep(Ada, Answer("teams no sound"));
-        log.Keep(Robin, Answer("TEAMS no  sound"));
-        site.Time.Advance(TimeSpan.FromMinutes(1));
-        log.Keep(Robin, Answer("vpn", "a"));
-        var opened = log.Keep(Robin, Answer("printer", "a"));
-        log.Opened(Robin, opened, Slug.Parse("a", null));
-        log.Keep(Robin, Answer("Printer", "a"));
-        log.Keep(Ada, Answer(""));
-        var failed = await log.FailedAsync(start, CancellationToken.None);
-        Assert.Equal([("vpn", 1L, 1L, false), ("teams no sound", 2L, 3L, true)], failed.Select(search => (search.Query, search.Readers, search.Searches, search.NothingFound)));
-        Assert.Equal(start, failed[1].LastAt);
-        Assert.Empty(await log.FailedAsync(start.AddMinutes(2), CancellationToken.None));
+        foreach (var typed in (string[])["outl", "outlok wont", "outlook wont", "outlook wont send"])
+        {
+            log.Keep(Ada, Answer(typed, "a"));
+            log.Keep(Robin, Answer("printer", "a"));
+            site.Time.Advance(TimeSpan.FromSeconds(29));
+        }
+        Assert.Equal(["outlook wont send"], await AskedAsync(site, log, Ada));
+        Assert.Equal(["printer"], await AskedAsync(site, log, Robin));
+        Assert.Equal(8, await site.CountAsync("search"));
+        Assert.Equal(8, await site.CountAsync("search_asked"));
+        Assert.Equal(2, await site.CountAsync("(SELECT DISTINCT search FROM search_asked) AS whole"));
+    }
+
+    [Fact]
+    public async Task Another_question_a_later_one_and_one_after_something_was_opened_stand_by_themselves()
+    {
+        await using var site = await new TestSite().StartAsync();
+        var log = site.Services.GetRequiredService<SearchLog>();
+        log.Keep(Ada, Answer("vpn", "a"));
+        site.Time.Advance(TimeSpan.FromSeconds(31));
+        log.Keep(Ada, Answer("vpn error", "a"));
+        site.Time.Advance(TimeSpan.FromSeconds(5));
+        log.Keep(Ada, Answer("printer", "a"));
+        site.Time.Advance(TimeSpan.FromSeconds(5));
+        var opened = log.Keep(Ada, Answer("printer offline", "a"));
+        log.Opened(Ada, opened, Slug.Parse("a", null));
+        site.Time.Advance(TimeSpan.FromSeconds(5));
+        log.Keep(Ada, Answer("printer offline again", "a"));
+        Assert.Equal(["printer offline again", "printer offline", "vpn error", "vpn"], await AskedAsync(site, log, Ada));
+    }
+
+    [Fact]
+    public async Task A_program_that_asks_the_same_for_ever_is_folded_in_portions()
+    {
+        await using var site = await new TestSite().StartAsync();
+        var log = site.Services.GetRequiredService<SearchLog>();
+        for (var time = 0; time < 250; time++)
+        {
+            log.Keep(Ada, Answer("vpn", "a"));
+            site.Time.Advance(TimeSpan.FromSeconds(10));
+        }
+        Assert.Equal(3, (await AskedAsync(site, log, Ada)).Count());
     }
 
     [Fact]
@@ -97,6 +126,9 @@ public sealed class SearchLogTests
         }
         folder.Delete(recursive: true);
     }
+
+    private static async Task<IEnumerable<string>> AskedAsync(TestSite site, SearchLog log, Reader reader) =>
+        (await log.RecentOfAsync(reader, site.Time.GetUtcNow().AddHours(-1), CancellationToken.None)).Select(search => search.Query);
 
     private static SearchAnswer Answer(string query, params string[] slugs) =>
         new(query, slugs.Length, [.. slugs.Select(slug => new SearchHit(Slug.Parse(slug, null), slug, "", new Section("", "", 1), new Snippet([]), 1))]);

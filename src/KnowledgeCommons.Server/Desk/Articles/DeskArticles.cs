@@ -12,7 +12,7 @@ internal static class DeskArticles
     public static void AddDeskArticles(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DeskToday>();
-        builder.Services.AddSingleton<DeskSearches>();
+        builder.Services.AddSingleton<SearchGaps>();
         builder.Services.AddSingleton<FlagForm>();
     }
 
@@ -23,7 +23,7 @@ internal static class DeskArticles
         pages.MapGet("/articles", ListArticles);
         pages.MapGet("/articles/{**slug}", ShowArticle);
         pages.MapPost("/articles/{**slug}", AnswerFlag);
-        pages.MapGet("/searches", ListSearches);
+        pages.MapGet("/searches", ListGaps);
         pages.MapGet("/content", ShowContent);
     }
 
@@ -51,8 +51,8 @@ internal static class DeskArticles
         return Page.Of<EvidencePage>(new { View = view, Refusal = refusal, Because = form["because"].ToString() }, StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<RazorComponentResult<SearchesPage>> ListSearches(string? page, DeskSearches searches, CancellationToken cancel) =>
-        Page.Of<SearchesPage>(new { Page = PageOf<SearchRow>.Of(await searches.FailedAsync(cancel), page), DeskSearches.Days });
+    private static async Task<RazorComponentResult<GapsPage>> ListGaps(string? page, SearchGaps gaps, CancellationToken cancel) =>
+        Page.Of<GapsPage>(new { Page = PageOf<Gap>.Of(await gaps.AllAsync(cancel), page), SearchGaps.Days });
 
     private static RazorComponentResult<ContentPage> ShowContent(PublishingStatus status, string? page) =>
         Page.Of<ContentPage>(new { Status = ContentReport.Of(status, page) });

@@ -5,7 +5,7 @@ using KnowledgeCommons.Server.Publishing;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>What waits for somebody today; everything else is one link away.</summary>
-internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, DeskSearches searches, PublishingStatus publishing)
+internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, SearchGaps gaps, PublishingStatus publishing)
 {
     private const int MostFlags = 5;
 
@@ -19,7 +19,7 @@ internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, DeskSearc
             MoreFlags = Math.Max(0, flags.Count - MostFlags),
             FetchFailure = publishing.LastFailure,
             Findings = publishing.Findings.Count,
-            FailedSearches = (await searches.FailedAsync(cancel)).Count
+            Gaps = (await gaps.AllAsync(cancel)).Count
         };
     }
 }

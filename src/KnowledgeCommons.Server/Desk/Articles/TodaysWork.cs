@@ -14,5 +14,5 @@ public sealed record TodaysWork
     public string? FetchFailure { get; init; }
 
     public int Findings { get; init; }
-    public int FailedSearches { get; init; }
+    public int Gaps { get; init; }
 }

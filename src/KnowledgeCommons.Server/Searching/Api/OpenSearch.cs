@@ -12,7 +12,6 @@ internal static class OpenSearch
 {
     private const string DescriptionType = "application/opensearchdescription+xml";
     private const string SuggestionsType = "application/x-suggestions+json";
-    private const int MostSuggestions = 8;
     private const int LongestName = 16;
     private static readonly XNamespace Names = "http://a9.com/-/spec/opensearch/1.1/";
 
@@ -38,15 +37,15 @@ internal static class OpenSearch
             new(Names + "Url", new XAttribute("type", type), new XAttribute("template", AbsoluteUrl.Of(site.Value, request, path)));
     }
 
-    private static JsonHttpResult<object[]> Suggest(HttpRequest request, IOptions<SiteOptions> site, ISearchEngine engine, string q = "")
+    private static JsonHttpResult<object[]> Suggest(HttpRequest request, IOptions<SiteOptions> site, Suggestions suggestions, string q = "")
     {
-        var found = engine.Suggest(q, MostSuggestions);
+        var found = suggestions.For(q);
         object[] reply =
         [
             q,
             found.Select(suggestion => suggestion.Title).ToArray(),
             found.Select(_ => "").ToArray(),
-            found.Select(suggestion => AbsoluteUrl.Of(site.Value, request, suggestion.Slug.Url)).ToArray()
+            found.Select(suggestion => AbsoluteUrl.Of(site.Value, request, suggestion.Url)).ToArray()
         ];
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(reply, contentType: SuggestionsType);

@@ -7,13 +7,12 @@ namespace KnowledgeCommons.Server.Searching;
 internal static class SearchApi
 {
     private const int MostHits = 50;
-    private const int MostSuggestions = 8;
 
     public static void MapSearchApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("Search").ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/search", Search).WithName("Search").WithSummary("Find articles that answer a question");
-        api.MapGet("/suggest", Suggest).WithName("Suggest").WithSummary("Complete what is being typed with titles of articles");
+        api.MapGet("/suggest", Suggest).WithName("Suggest").WithSummary("Complete what is being typed with titles of articles and searches that helped others");
     }
 
     private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, HitRemarks remarks, SearchLog searches,
@@ -35,11 +34,10 @@ internal static class SearchApi
         return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer)));
     }
 
-    private static Ok<SuggestReply> Suggest(HttpResponse response, ISearchEngine engine, [Description("What is typed so far.")] string q = "")
+    private static Ok<SuggestReply> Suggest(HttpResponse response, Suggestions suggestions, [Description("What is typed so far.")] string q = "")
     {
         response.Headers.CacheControl = "no-store";
-        var found = engine.Suggest(q, MostSuggestions);
-        return TypedResults.Ok(new SuggestReply([.. found.Select(suggestion => new SuggestReplyItem(suggestion.Title, suggestion.Slug.Value, suggestion.Slug.Url))]));
+        return TypedResults.Ok(new SuggestReply(suggestions.For(q)));
     }
 
     private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();

@@ -32,7 +32,7 @@ internal sealed class SearchLog(Database database, TimeProvider time, ILogger<Se
     public void Opened(Reader reader, string search, Slug slug) =>
         _waiting.Writer.TryWrite(new OpenedHit(search, reader.Key, slug.Value, time.GetUtcNow()));
 
-    /// <summary>The reader's searches, newest first, for those who are asked for help; at most 20.</summary>
+    /// <summary>The reader's searches, newest first, for those who are asked for help; at most 20. Of what was typed on to within half a minute, the last.</summary>
     public async Task<IReadOnlyList<ReaderSearch>> RecentOfAsync(Reader reader, DateTimeOffset since, CancellationToken cancel)
     {
         await WriteWaitingAsync();
@@ -44,13 +44,6 @@ internal sealed class SearchLog(Database database, TimeProvider time, ILogger<Se
     {
         await WriteWaitingAsync();
         return await database.ReadAsync(connection => SearchHistory.FindAsync(connection, id), cancel);
-    }
-
-    /// <summary>Searches that led nowhere, as the words they have in common, newest first; at most 200. Who opened a hit in the end is not counted.</summary>
-    public async Task<IReadOnlyList<FailedSearch>> FailedAsync(DateTimeOffset since, CancellationToken cancel)
-    {
-        await WriteWaitingAsync();
-        return await database.ReadAsync(connection => SearchHistory.FailedAsync(connection, since), cancel);
     }
 
     public ValueTask<bool> WaitAsync(CancellationToken cancel) => _waiting.Reader.WaitToReadAsync(cancel);

@@ -1,4 +1,4 @@
-// Suggests titles while something is typed: an ARIA 1.2 combobox with a listbox. Without this file the field is a plain search form.
+// Suggests titles, and searches that helped others, while something is typed: an ARIA 1.2 combobox with a listbox. Without this file the field is a plain search form.
 (() => {
   'use strict';
 
@@ -49,13 +49,19 @@
 
     const go = option => { close(); location.assign(option.dataset.url); };
 
+    const words = ({ kind, title, heading }) => {
+      if (kind === 'search') return (input.dataset.suggestSearch || '{words}').replace('{words}', () => title);
+      return heading ? `${title}: ${heading}` : title;
+    };
+
     const show = suggestions => {
-      list.replaceChildren(...suggestions.map(({ title, url }, at) => {
+      list.replaceChildren(...suggestions.map((suggestion, at) => {
         const option = document.createElement('li');
         option.id = `${list.id}-${at}`;
         option.setAttribute('role', 'option');
-        option.dataset.url = url;
-        option.textContent = title;
+        option.dataset.url = suggestion.url;
+        option.dataset.kind = suggestion.kind;
+        option.textContent = words(suggestion);
         return option;
       }));
       open(suggestions.length > 0);

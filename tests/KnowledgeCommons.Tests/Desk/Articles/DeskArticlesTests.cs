@@ -155,18 +155,6 @@ public sealed class DeskArticlesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Searches_that_led_nowhere_are_listed_as_people_typed_them()
-    {
-        using var searched = await _site.Client.GetAsync("/search?q=frobnicator <3");
-        var page = await PageAsync("/desk/searches");
-        var row = Assert.Single(page.QuerySelectorAll("tbody tr"));
-        Assert.Equal("frobnicator <3", row.QuerySelector("a")?.TextContent);
-        Assert.Equal("/search?q=frobnicator%20%3C3", row.QuerySelector("a")?.GetAttribute("href"));
-        Assert.Contains("Nothing found", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1", (await PageAsync("/desk")).QuerySelectorAll(".number strong")[2].TextContent);
-    }
-
-    [Fact]
     public async Task Findings_and_a_failed_fetch_are_told_with_what_to_do()
     {
         var status = _site.Services.GetRequiredService<PublishingStatus>();

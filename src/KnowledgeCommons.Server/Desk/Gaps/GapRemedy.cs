@@ -1,0 +1,27 @@
+using KnowledgeCommons.Content.Articles;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>What mends a gap: an article, begun as a draft, or one more word for something that an article has already.</summary>
+public sealed record GapRemedy(string DraftPath, string Draft, string SynonymLine)
+{
+    public const string SynonymsPath = "_synonyms.yml";
+    private const int LongestTitle = 100;
+    private const int LongestName = 60;
+
+    public static GapRemedy For(string words, string instead)
+    {
+        var title = Shortened(words, LongestTitle);
+        var name = Slug.FromPath(Shortened(words, LongestName).Replace('/', ' '))?.Value ?? "new-article";
+        // Between single quotes YAML takes everything as it is: whatever was typed stays a text.
+        var quoted = $"'{title.Replace("'", "''", StringComparison.Ordinal)}'";
+        return new GapRemedy($"{name}.md", $"---\ntitle: {quoted}\nsymptoms: [{quoted}]\nstatus: draft\n---\n\n", $"  - {words} => {instead}");
+    }
+
+    private static string Shortened(string words, int most)
+    {
+        if (words.Length <= most) return words;
+        var cut = words.LastIndexOf(' ', most);
+        return cut > 0 ? words[..cut] : words[..(char.IsHighSurrogate(words[most - 1]) ? most - 1 : most)];
+    }
+}

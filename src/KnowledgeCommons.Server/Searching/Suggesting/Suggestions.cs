@@ -1,0 +1,17 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>
+/// Completes what is being typed. What leads straight to an answer comes first; behind it a few searches that helped others, for whom no title says
+/// it in their words.
+/// </summary>
+internal sealed class Suggestions(ISearchEngine engine, SuccessfulSearches helped)
+{
+    private const int Most = 8;
+    private const int MostSearches = 3;
+
+    public IReadOnlyList<SuggestReplyItem> For(string typed)
+    {
+        var searches = helped.StartingWith(typed, MostSearches);
+        return [.. engine.Suggest(typed, Most - searches.Count).Select(SuggestReplyItem.Of), .. searches.Select(SuggestReplyItem.Of)];
+    }
+}
