@@ -8,6 +8,7 @@ return args switch
     ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100),
     ["search-quality", var folder, "--tune"] => await QualityRun.RunAsync(folder, null, 35, 70),
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100),
+    ["search-speed", var articles] => await SpeedRun.RunAsync(articles),
     _ => Usage()
 };
 
@@ -18,6 +19,7 @@ static int Usage()
                search-quality FOLDER            judged questions: the newest 30 % after learning from the oldest 70 %
                search-quality FOLDER --tune     the same for the middle: 35 to 70 % after the oldest 35 %
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
+               search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
         """);
     return 2;
 }

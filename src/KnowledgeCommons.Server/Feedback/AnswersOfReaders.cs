@@ -12,11 +12,11 @@ internal sealed class AnswersOfReaders(Database database) : IAnswerSource
 
     public Task<IReadOnlyList<ConfirmedAnswer>> AllSinceAsync(DateTimeOffset since, CancellationToken cancel)
     {
-        // "partly" and "only reading" say neither.
+        // "partly" and "only reading" say neither. A search that somebody else made teaches nothing.
         const string sql =
             """
-            SELECT outcome.article, outcome.reader, search.words, outcome.at, outcome.answer
-            FROM outcome JOIN search ON search.id = outcome.search
+            SELECT outcome.article, outcome.reader, asked.words, outcome.at, outcome.answer
+            FROM outcome JOIN search_asked asked ON asked.part = outcome.search AND asked.reader = outcome.reader
             WHERE outcome.at >= @since AND outcome.answer IN ('fixed', 'not-fixed', 'came-back')
             """;
         return database.ReadAsync(async connection =>

@@ -19,7 +19,7 @@ internal interface ISearchEngine
     /// <summary>Never throws for anything a person can type; an empty or unusable query has no hits.</summary>
     SearchAnswer Search(SearchQuery query);
 
-    /// <summary>Articles whose title has a word that starts as typed, best first.</summary>
+    /// <summary>Articles whose title has words that start as typed, best first, and behind them sections whose heading has.</summary>
     IReadOnlyList<Suggestion> Suggest(string typed, int limit);
 
     /// <summary>Topics in which a text that found nothing may still be answered, nearest first; all topics when none is near.</summary>

@@ -15,8 +15,7 @@ internal sealed class Question(IndexReader reader, IndexFacts facts, Lexicon lex
         var needs = new Interpretation(reader, facts, lexicon, query.IsLiteral).Of(typed);
         var matching = new Candidates(reader, facts, query).For(needs);
         var ranked = Ranked(matching, lexicon.Learnt.About(TermsToRemember(typed, needs)));
-        var sought = new SoughtWords(needs.Where(need => !need.SaysLittle || needs.All(other => other.SaysLittle)).SelectMany(need => need.Stems).Distinct()
-            .Select(stem => (stem, facts.Weight(stem, reader))));
+        var sought = new SoughtWords(Stems(needs).Distinct().Select(stem => (stem, facts.Weight(stem, reader))), facts.HasGerman);
         var page = ranked.Skip(query.Offset).Take(query.Limit).Select(each => Hit(each.Id, each.Standing, sought)).OfType<SearchHit>();
         return new SearchAnswer(query.Text, ranked.Count, [.. page])
         {
@@ -24,6 +23,9 @@ internal sealed class Question(IndexReader reader, IndexFacts facts, Lexicon lex
             Counts = ResultCounts.Of(ranked.Select(each => facts.Facet(each.Id)).OfType<Facet>(), facts.Scope)
         };
     }
+
+    private static IEnumerable<string> Stems(IReadOnlyList<Need> needs) =>
+        needs.Where(need => !need.SaysLittle || needs.All(other => other.SaysLittle)).SelectMany(need => need.Stems);
 
     private static List<Term> TermsToRemember(IReadOnlyList<Term> typed, IReadOnlyList<Need> needs) =>
         [.. typed.Where(term => !term.SaysLittle), .. needs.Select(need => need.Correction?.Taken).OfType<string>().Select(TypedTerms.WordsOf)];

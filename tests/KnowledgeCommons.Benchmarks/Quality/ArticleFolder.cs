@@ -33,8 +33,8 @@ internal static class ArticleFolder
             Source = default
         }, [document.Text]);
 
-    public static Library Library(IReadOnlyList<IndexedArticle> articles) =>
-        new("evaluation", articles.Select(indexed => indexed.Article), [], People.Nobody, [], new Dictionary<string, Slug>());
+    public static Library Library(IReadOnlyList<IndexedArticle> articles, string version = "evaluation") =>
+        new(version, articles.Select(indexed => indexed.Article), [], People.Nobody, [], new Dictionary<string, Slug>());
 
     /// <summary>Documents are named by their paths.</summary>
     public static string SlugOf(string document) => Slug.FromPath(document.EndsWith(".md", StringComparison.Ordinal) ? document[..^3] : document)?.Value ?? document;

@@ -25,6 +25,7 @@ internal sealed class IndexFacts
 
     public long Articles => _facets.Count;
     public SearchScope Scope { get; }
+    public bool HasGerman => Scope.Languages.Any(Languages.IsGerman);
     public IReadOnlyList<(string Key, string Title)> Topics { get; }
 
     public Facet? Facet(long id) => _facets.GetValueOrDefault(id);

@@ -13,8 +13,7 @@ internal static class IndexFile
     private const int Mark = 0x4B435345;
     private const int SecondsToWaitForALock = 2;
 
-    // "terms" ranks articles by article.id; "titles" completes what is being typed, from titles (by section.id of a section before the first, see
-    // IndexWriter) and headings (by section.id). Both hold no text of their own.
+    // "terms" ranks articles by article.id; "titles" (by article.id) and "headings" (by section.id) complete what is being typed. They hold no text.
     private const string Tables =
         """
         CREATE TABLE held (version TEXT NOT NULL);
@@ -27,6 +26,7 @@ internal static class IndexFile
             content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
         CREATE VIRTUAL TABLE titles USING fts5(title, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE headings USING fts5(heading, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
         """;
 
     /// <summary>The version of the library in the file; null when the file is not there, not ours, of another schema, not complete or not readable.</summary>

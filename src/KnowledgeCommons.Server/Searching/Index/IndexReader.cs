@@ -21,6 +21,7 @@ internal sealed class IndexReader : IDisposable
     private readonly Statement _article;
     private readonly Statement _sections;
     private readonly Statement _titles;
+    private readonly Statement _headings;
     private readonly Statement _topics;
 
     public IndexReader(SqliteConnection connection)
@@ -35,6 +36,12 @@ internal sealed class IndexReader : IDisposable
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
+        _headings = new(connection,
+            $"""
+            SELECT section.anchor, section.heading, section.level, article.title, article.slug
+            FROM (SELECT rowid AS id FROM headings WHERE headings MATCH @match LIMIT @most) found
+            JOIN section ON section.id = found.id JOIN article ON article.id = found.id / {IndexWriter.SectionsPerArticle}
+            """);
         _topics = new(connection,
             """
             SELECT topic, count(*) FROM article WHERE id IN (SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most)
@@ -98,6 +105,16 @@ internal sealed class IndexReader : IDisposable
         return found;
     }
 
+    /// <summary>Sections with a matching heading, in no order.</summary>
+    public List<Suggestion> Headings(string match, int most)
+    {
+        using var rows = _headings.Ask(match, most);
+        var found = new List<Suggestion>();
+        while (rows.Read())
+            found.Add(new(rows.GetString(3), Slug.Parse(rows.GetString(4), null)) { Section = new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)) });
+        return found;
+    }
+
     /// <summary>The topics of matching articles, the one with the most first.</summary>
     public List<string> Topics(string match, int most)
     {
@@ -124,7 +141,7 @@ internal sealed class IndexReader : IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _having, _any, _article, _sections, _titles, _topics];
+        Statement[] all = [_begin, _end, _documents, _matching, _having, _any, _article, _sections, _titles, _headings, _topics];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
     }

@@ -16,6 +16,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly Statement _section;
     private readonly Statement _terms;
     private readonly Statement _title;
+    private readonly Statement _heading;
     private long _lastId;
 
     public IndexWriter(SqliteConnection connection)
@@ -30,6 +31,7 @@ internal sealed class IndexWriter : IDisposable
             VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes)
             """);
         _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
+        _heading = Prepare("INSERT INTO headings (rowid, heading) VALUES (@id, @heading)");
         _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
     }
 
@@ -49,6 +51,7 @@ internal sealed class IndexWriter : IDisposable
             """
             DELETE FROM terms WHERE rowid = @id;
             DELETE FROM titles WHERE rowid = @id;
+            DELETE FROM headings WHERE rowid IN (SELECT id FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections AND heading <> '');
             DELETE FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections;
             DELETE FROM article WHERE id = @id;
             """, new { id, sections = SectionsPerArticle }, _transaction);
@@ -57,7 +60,7 @@ internal sealed class IndexWriter : IDisposable
 
     /// <summary>Merges what was written in pieces, so that questions have one place to look; worth its time after a whole library.</summary>
     public void Compact() =>
-        _connection.Execute("INSERT INTO terms (terms) VALUES ('optimize'); INSERT INTO titles (titles) VALUES ('optimize')", transaction: _transaction);
+        _connection.Execute("INSERT INTO terms (terms) VALUES ('optimize'); INSERT INTO titles (titles) VALUES ('optimize'); INSERT INTO headings (headings) VALUES ('optimize')", transaction: _transaction);
 
     public void Finish(Library library)
     {
@@ -70,7 +73,7 @@ internal sealed class IndexWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_article, _section, _terms, _title]) statement.Dispose();
+        foreach (var statement in (Statement[])[_article, _section, _terms, _title, _heading]) statement.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
     }
@@ -89,7 +92,11 @@ internal sealed class IndexWriter : IDisposable
         _title.Run(id, Cjk.Apart(Words.WithoutApostrophes(article.Title)));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))
-            _section.Run(sectionId++, section.Anchor, section.Heading, section.Level, text);
+        {
+            _section.Run(sectionId, section.Anchor, section.Heading, section.Level, text);
+            if (section.Heading.Length > 0) _heading.Run(sectionId, Cjk.Apart(Words.WithoutApostrophes(section.Heading)));
+            sectionId++;
+        }
 
         string Indexed(string text) => Languages.Indexed(text, language);
     }

@@ -11,10 +11,10 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
     // One word that stands often in an article does not make up for those that are missing.
     private const double CoverageCounts = 2;
     private const int Fewest = 10;
-    private const int MostToWeigh = 4_000;
+    private const int MostToWeigh = 1_500;
 
     // What stands in more articles than this is weighed by title, names, symptoms and headings first.
-    private const int Common = 3_000;
+    private const int Common = 1_000;
 
     // Matching costs time per article and thing, and things beyond this sum are too common to help much where rarer ones are.
     private const long MostMatchesToWeigh = 2_500;
@@ -50,7 +50,7 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         foreach (var need in rare)
             foreach (var id in reader.Having(need.Match)) covered[id] = covered.GetValueOrDefault(id) + Weight(need);
         var all = needs.Sum(Weight);
-        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeigh))
+        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeigh * 4))
             if (facts.Facet(id)?.Stays(query) == true) found.TryAdd(id, (score, covered.GetValueOrDefault(id) / all));
     }
 

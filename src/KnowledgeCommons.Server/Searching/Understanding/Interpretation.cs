@@ -11,7 +11,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     private const int LongestWord = 32;
     private const int ShortestHalf = 2;
     private const int ShortestBeginning = 4;
-    private readonly bool _hasGerman = facts.Scope.Languages.Any(Languages.IsGerman);
+    private readonly bool _hasGerman = facts.HasGerman;
     private int _corrected;
 
     public IReadOnlyList<Need> Of(IReadOnlyList<Term> typed)
@@ -50,28 +50,28 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
         var word = TypedTerms.WordsOf(one.Words[0] + other.Words[0]);
         if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant()) || Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
         var apart = Together([one, other], 0, 2);
-        return WithSynonyms(word, [Phrase(apart), .. Expressions(word)], [.. apart.Stems, .. word.Stems], articles + apart.Stems.Min(Documents));
+        return WithSynonyms(word, [Phrase(apart), .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }
 
     private Need Several(Term words, IReadOnlyList<Term> synonyms)
     {
         var itself = $"({string.Join(" AND ", words.Words.Select(word => $"\"{word}\""))})";
-        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. words.Stems, .. synonyms.SelectMany(other => other.Stems)],
+        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(Stems)],
             words.Stems.Min(Documents) + synonyms.Sum(Documents), SaysLittle: false);
     }
 
     private Need Single(Term term)
     {
-        var need = WithSynonyms(term, Expressions(term), term.Stems, Documents(term));
+        var need = WithSynonyms(term, Expressions(term), Stems(term), Documents(term));
         if (need.Articles > 0 || term.IsPhrase || isLiteral || _corrected >= MostCorrected || IsNoWord(term.Words[0])) return need;
         _corrected++;
         return Apart(term) ?? Corrected(term) ?? Beginning(term) ?? need;
     }
 
-    private Need WithSynonyms(Term term, IEnumerable<string> expressions, IReadOnlyList<string> stems, long articles)
+    private Need WithSynonyms(Term term, IEnumerable<string> expressions, IEnumerable<string> stems, long articles)
     {
         var synonyms = lexicon.Synonyms.Of(term.Key);
-        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(other => other.Stems)],
+        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(Stems)],
             articles + synonyms.Sum(Documents), term.SaysLittle && synonyms.Count == 0)
         {
             Loosely = term.IsPhrase ? [.. term.Words.Select(word => $"\"{word}\"")] : []
@@ -88,7 +88,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
             if (halves.Count != 2 || halves.Stems.Any(stem => Documents(stem) == 0)) continue;
             var areWords = halves.Words.All(half => half.Length > ShortestBeginning - 1);
             var both = areWords ? $"({string.Join(" AND ", halves.Words.Select(half => Any(Expressions(TypedTerms.WordsOf(half)))))})" : Phrase(halves);
-            if (reader.HasAny(both)) return new Need([both], halves.Stems, halves.Stems.Min(Documents), SaysLittle: false);
+            if (reader.HasAny(both)) return new Need([both], [.. Stems(halves)], halves.Stems.Min(Documents), SaysLittle: false);
         }
         return null;
     }
@@ -97,7 +97,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     {
         var nearest = lexicon.Nearest(term.Words[0]).Select(TypedTerms.WordsOf).Where(word => word.Count == 1).MaxBy(Documents);
         if (nearest is null || Documents(nearest) == 0) return null;
-        return WithSynonyms(nearest, Expressions(nearest), nearest.Stems, Documents(nearest)) with { Correction = (term.Words[0], nearest.Words[0]) };
+        return WithSynonyms(nearest, Expressions(nearest), Stems(nearest), Documents(nearest)) with { Correction = (term.Words[0], nearest.Words[0]) };
     }
 
     // Not typed to the end.
@@ -115,6 +115,9 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
         all.AddRange(Codes.Of(term).Select(form => $"codes : \"{form}\""));
         return [.. all.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    private IEnumerable<string> Stems(Term term) =>
+        _hasGerman ? term.Stems.Concat(term.Words.Select(word => Stem.Of(GermanStemmer.Stem(word)))).Distinct() : term.Stems;
 
     private static string Phrase(Term term) => term.Quoted;
 

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using KnowledgeCommons.Server.Searching;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace KnowledgeCommons.Benchmarks.Quality;
+
+/// <summary>How long the engine itself takes over a folder of articles: words of titles as people type them, whole titles, type-ahead, and one changed article.</summary>
+internal static class SpeedRun
+{
+    private const int Times = 1_000;
+
+    public static async Task<int> RunAsync(string articleFolder)
+    {
+        var articles = await ArticleFolder.ReadAsync(articleFolder);
+        var folder = Directory.CreateTempSubdirectory("kc-speed-").FullName;
+        try
+        {
+            using var engine = new SqliteSearchEngine(Path.Combine(folder, "search.db"), NullLogger<SqliteSearchEngine>.Instance);
+            var filling = Stopwatch.StartNew();
+            await engine.ApplyAsync(new LibraryChange(ArticleFolder.Library(articles), articles, [], IsWhole: true), CancellationToken.None);
+            Console.WriteLine($"{articles.Count} articles, {Environment.ProcessorCount} cores, indexed in {filling.Elapsed.TotalSeconds:0.0} s");
+            var random = new Random(42);
+            string[] titles = [.. Enumerable.Range(0, Times).Select(_ => articles[random.Next(articles.Count)].Article.Title)];
+            string[] some = [.. titles.Select(title => Some(title, random))];
+            foreach (var warming in some.Take(300)) engine.Search(new(warming));
+            Report("one to four words of a title", some, text => engine.Search(new(text)).Hits.Count);
+            Report("the same, one word misspelt", [.. some.Select(text => Misspelt(text, random))], text => engine.Search(new(text)).Hits.Count);
+            Report("whole titles", titles, text => engine.Search(new(text)).Hits.Count);
+            Report("type-ahead", [.. some.SelectMany(text => Enumerable.Range(2, Math.Max(0, Math.Min(text.Length, 12) - 2)).Select(length => text[..length]))],
+                text => engine.Suggest(text, 8).Count);
+            await ReportChangesAsync(engine, articles, random);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Report(string what, string[] texts, Func<string, int> ask)
+    {
+        var times = new List<double>(texts.Length);
+        foreach (var text in texts)
+        {
+            var since = Stopwatch.GetTimestamp();
+            ask(text);
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+        Print(what, times);
+    }
+
+    private static async Task ReportChangesAsync(SqliteSearchEngine engine, IReadOnlyList<IndexedArticle> articles, Random random)
+    {
+        var times = new List<double>();
+        for (var time = 0; time < 30; time++)
+        {
+            var library = ArticleFolder.Library(articles, $"change {time}");
+            var since = Stopwatch.GetTimestamp();
+            await engine.ApplyAsync(new LibraryChange(library, [articles[random.Next(articles.Count)]], [], IsWhole: false), CancellationToken.None);
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+        Print("one changed article", times);
+    }
+
+    private static void Print(string what, List<double> times)
+    {
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what,-30} p50 {times[times.Count / 2],6:0.00} ms  p95 {times[times.Count * 95 / 100],6:0.00} ms  p99 {times[times.Count * 99 / 100],6:0.00} ms  n {times.Count}"));
+    }
+
+    private static string Some(string title, Random random)
+    {
+        var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var count = Math.Min(words.Length, random.Next(1, 5));
+        return string.Join(' ', words.Skip(random.Next(words.Length - count + 1)).Take(count));
+    }
+
+    private static string Misspelt(string text, Random random)
+    {
+        var words = text.Split(' ');
+        var longest = Array.IndexOf(words, words.MaxBy(word => word.Length));
+        if (words[longest].Length < 5) return text;
+        var letters = words[longest].ToCharArray();
+        var at = random.Next(1, letters.Length - 1);
+        (letters[at], letters[at - 1]) = (letters[at - 1], letters[at]);
+        words[longest] = new string(letters);
+        return string.Join(' ', words);
+    }
+}
