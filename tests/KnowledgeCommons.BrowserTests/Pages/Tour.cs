@@ -33,6 +33,7 @@ internal static class Tour
         ["desk: articles, last page"] = "/desk/articles?sort=article&page=2",
         ["desk: an article"] = "/desk" + Article,
         ["desk: searches"] = "/desk/searches",
+        ["desk: why this order"] = "/desk/searches/order?q=pritner",
         ["desk: content"] = "/desk/content"
     };
 

@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,8 @@ internal static class DeskArticles
         builder.Services.AddSingleton<FlagForm>();
     }
 
+    private const int MostExplained = 20;
+
     public static void MapDeskArticles(this RouteGroupBuilder desk)
     {
         var pages = desk.MapGroup("").AddEndpointFilter(KeepPrivate);
@@ -24,8 +27,13 @@ internal static class DeskArticles
         pages.MapGet("/articles/{**slug}", ShowArticle);
         pages.MapPost("/articles/{**slug}", AnswerFlag);
         pages.MapGet("/searches", ListGaps);
+        pages.MapGet("/searches/order", ShowOrder);
         pages.MapGet("/content", ShowContent);
     }
+
+    // Not kept: an owner who looks has no problem.
+    private static RazorComponentResult<OrderPage> ShowOrder(string? q, ISearchEngine engine) =>
+        Page.Of<OrderPage>(new { Answer = engine.Search(new SearchQuery((q ?? "").Trim(), MostExplained)) });
 
     private static async Task<RazorComponentResult<TodayPage>> Today(DeskToday today, CancellationToken cancel) =>
         Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(cancel) });

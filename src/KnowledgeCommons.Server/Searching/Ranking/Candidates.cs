@@ -58,9 +58,9 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
 
     private static List<Need> Telling(IReadOnlyList<Need> needs)
     {
-        var known = needs.Where(need => need.Articles > 0).ToList();
-        var telling = known.Where(need => !need.SaysLittle).ToList();
-        var kept = telling.Count > 0 ? telling : known;
+        // That an article has "the" is no help to somebody whose other words it lacks.
+        var telling = needs.Where(need => !need.SaysLittle).ToList();
+        var kept = (telling.Count > 0 ? telling : needs).Where(need => need.Articles > 0);
         return [.. kept.DistinctBy(need => need.Match).OrderBy(need => need.Articles).Take(MostNeeds)];
     }
 

@@ -174,6 +174,7 @@ public sealed class DeskArticlesTests : IAsyncLifetime
     [InlineData("/desk/articles")]
     [InlineData("/desk/articles/network/vpn")]
     [InlineData("/desk/searches")]
+    [InlineData("/desk/searches/order?q=vpn")]
     [InlineData("/desk/content")]
     public async Task The_desk_is_kept_by_nobody_and_closed_to_other_machines(string address)
     {
