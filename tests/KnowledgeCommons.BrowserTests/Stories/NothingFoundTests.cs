@@ -3,7 +3,7 @@ namespace KnowledgeCommons.BrowserTests.Stories;
 [Collection(StoriesCollection.Name)]
 public sealed class NothingFoundTests(Chromium browser)
 {
-    private const string Words = "quantum flux capacitor hums";
+    private const string Words = "quantum flux capacitor wobbles";
 
     [Theory]
     [InlineData(true)]
