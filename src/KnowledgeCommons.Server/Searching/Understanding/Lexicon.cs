@@ -14,12 +14,11 @@ internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Sy
         return ReferenceEquals(groups, Groups) ? this : this with { Groups = groups, Synonyms = new SynonymMap(groups) };
     }
 
-    public Lexicon With(LearntAnswers learnt)
-    {
-        Vocabulary.Add(string.Join(' ', learnt.Words));
-        return this with { Learnt = learnt };
-    }
+    public Lexicon With(LearntAnswers learnt) => this with { Learnt = learnt };
 
-    /// <summary>Words of the library or of learnt questions that a misspelt one may have been meant as; none for one that people use.</summary>
+    /// <summary>
+    /// Words of the library that a misspelt one may have been meant as; none for a word that led somebody to an answer. What people typed is never
+    /// among them: a correction is shown to others.
+    /// </summary>
     public IReadOnlyList<string> Nearest(string word) => Learnt.Words.Contains(word.ToLowerInvariant()) ? [] : Vocabulary.Nearest(word);
 }

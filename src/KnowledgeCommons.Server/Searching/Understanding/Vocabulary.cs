@@ -1,8 +1,8 @@
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// The words that a misspelt word may have been meant as: those of titles, other names, symptoms, summaries and headings, and of the questions that were
-/// learnt, in lower case. Words with digits are never among them: codes are not corrected.
+/// The words that a misspelt word may have been meant as: those of titles, other names, symptoms, summaries and headings, in lower case. Words with
+/// digits are never among them: codes are not corrected.
 /// </summary>
 internal sealed class Vocabulary
 {
