@@ -128,7 +128,9 @@ internal sealed class IndexReader : IDisposable
     {
         const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language FROM article INDEXED BY article_facet";
         var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language)>(facets, buffered: false);
-        return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, row.Platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Language)), TopicTitles());
+        return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)), TopicTitles());
+
+        static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Every text whose words a misspelt one may have been meant as.</summary>

@@ -60,7 +60,12 @@ internal sealed class IndexWriter : IDisposable
 
     /// <summary>Merges what was written in pieces, so that questions have one place to look; worth its time after a whole library.</summary>
     public void Compact() =>
-        _connection.Execute("INSERT INTO terms (terms) VALUES ('optimize'); INSERT INTO titles (titles) VALUES ('optimize'); INSERT INTO headings (headings) VALUES ('optimize')", transaction: _transaction);
+        _connection.Execute(
+            """
+            INSERT INTO terms (terms) VALUES ('optimize');
+            INSERT INTO titles (titles) VALUES ('optimize');
+            INSERT INTO headings (headings) VALUES ('optimize');
+            """, transaction: _transaction);
 
     public void Finish(Library library)
     {

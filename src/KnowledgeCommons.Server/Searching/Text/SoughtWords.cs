@@ -46,8 +46,10 @@ internal sealed class SoughtWords
     private void MarkRuns(string text, int start, int length, List<Mark> found)
     {
         foreach (var (run, bit) in _runs)
-            for (var at = text.IndexOf(run, start, length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(run, at + run.Length, start + length - at - run.Length, StringComparison.Ordinal))
+            for (var at = Next(run, start); at >= 0; at = Next(run, at + run.Length))
                 if (found.Count == 0 || found[^1].End <= at) found.Add(new(at, run.Length, bit));
+
+        int Next(string run, int from) => text.IndexOf(run, from, start + length - from, StringComparison.Ordinal);
     }
 
     // The texts of one answer use the same words again and again: each is stemmed once.

@@ -7,7 +7,8 @@ internal static class StopWords
 {
     // "not", "no", "off", "on", "up", "down" are missing on purpose: they tell what is wrong.
     private static readonly FrozenSet<string> All =
-        ("a about am an and any anyone anything are as at be because been being but by can could did do does everyone everything for from get gets getting got had has have having he "
+        ("a about am an and any anyone anything are as at be because been being but by can could did do does everyone everything for from "
+        + "get gets getting got had has have having he "
         + "hello help her hi his how i if im in into is it its ive just keep keeps like me my need nobody now of "
         + "or our out please said say says she since so some something still that the their them then there these they thing things think this to "
         + "today too tried try trying us want wants was we were what when where which while who why will with "

@@ -1,6 +1,8 @@
 namespace KnowledgeCommons.Server.Searching;
 
-/// <summary>Damerau–Levenshtein distance in its restricted form (optimal string alignment): inserting, leaving out, replacing or swapping neighbours is one edit.</summary>
+/// <summary>
+/// Damerau–Levenshtein distance in its restricted form (optimal string alignment): inserting, leaving out, replacing or swapping neighbours is one edit.
+/// </summary>
 internal static class EditDistance
 {
     /// <summary>The distance, or <paramref name="most"/> + 1 when it is greater. Words of up to 64 letters.</summary>

@@ -48,7 +48,8 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     {
         if (one.IsPhrase || other.IsPhrase || one.Words[0].Length + other.Words[0].Length > LongestWord) return null;
         var word = TypedTerms.WordsOf(one.Words[0] + other.Words[0]);
-        if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant()) || Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
+        if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant())) return null;
+        if (Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
         var apart = Together([one, other], 0, 2);
         return WithSynonyms(word, [Phrase(apart), .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }

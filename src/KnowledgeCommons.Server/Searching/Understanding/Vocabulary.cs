@@ -27,8 +27,8 @@ internal sealed class Vocabulary
     public void Add(IndexedArticle indexed)
     {
         var article = indexed.Article;
-        foreach (var text in (string[])[article.Title, article.Summary, .. article.AlsoCalled, .. article.Symptoms, .. article.Sections.Select(section => section.Heading)])
-            Add(text);
+        string[] texts = [article.Title, article.Summary, .. article.AlsoCalled, .. article.Symptoms, .. article.Sections.Select(section => section.Heading)];
+        foreach (var text in texts) Add(text);
     }
 
     /// <summary>
@@ -53,7 +53,9 @@ internal sealed class Vocabulary
     private IEnumerable<string> Starting(string word, int edits) =>
         Enumerable.Range(word.Length - edits, (2 * edits) + 1).SelectMany(length => _words.GetValueOrDefault((word[0], length), []));
 
-    private IEnumerable<string> Other(string word) => _words.Where(bucket => bucket.Key.First != word[0] && Math.Abs(bucket.Key.Length - word.Length) <= 1).SelectMany(bucket => bucket.Value);
+    private IEnumerable<string> Other(string word) => _words
+        .Where(bucket => bucket.Key.First != word[0] && Math.Abs(bucket.Key.Length - word.Length) <= 1)
+        .SelectMany(bucket => bucket.Value);
 
     private List<string> Bucket(string word)
     {
