@@ -24,6 +24,8 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         _file = file;
         _log = log;
         OpenFile();
+        // Nobody waits for it: until it is read, words are not corrected. What is published later brings its words along.
+        if (_index is { } index) _ = Task.Run(() => ReadVocabulary(index));
     }
 
     public string? Holds => _holds;
@@ -127,8 +129,6 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         var held = IndexFile.Holds(_file);
         _index = held is null ? null : OpenIndex.TryOpen(_file);
         _holds = _index is null ? null : held;
-        // Nobody waits for it: until it is read, words are not corrected.
-        if (_index is { } index) _ = Task.Run(() => ReadVocabulary(index));
     }
 
     private void ReadVocabulary(OpenIndex index)
@@ -136,7 +136,11 @@ internal sealed class SqliteSearchEngine : ISearchEngine, IDisposable
         try
         {
             var vocabulary = _lexicon.Vocabulary;
-            foreach (var text in index.Ask(reader => reader.TellingTexts().ToList())) vocabulary.Add(text);
+            index.Ask(reader =>
+            {
+                foreach (var text in reader.TellingTexts()) vocabulary.Add(text);
+                return vocabulary;
+            });
         }
         catch (Exception broken) when (broken is SqliteException or ObjectDisposedException)
         {
