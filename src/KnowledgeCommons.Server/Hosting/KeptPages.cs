@@ -1,8 +1,8 @@
 namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>
-/// Answers with kept pages, and keeps those that it lets be made. The framework's output cache would do; it costs three times as much for each
-/// answer, most of it for taking apart what it stored.
+/// Answers with kept pages, and keeps those that it lets be made. The framework's output cache would do, but takes its entries apart and puts
+/// them together again for each answer: measured, nearly a third more of the program's own time for each page.
 /// </summary>
 internal sealed class KeptPages(RequestDelegate next, PageCache cache)
 {

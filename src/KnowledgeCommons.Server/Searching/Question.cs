@@ -36,7 +36,7 @@ internal sealed class Question(IndexReader reader, IndexFacts facts, Lexicon lex
         var standing = matching.ToDictionary(match => match.Key, match => new Standing(most > 0 ? match.Value / most : 0, default, ByLanguage(match.Key)));
         foreach (var (uid, evidence) in known)
         {
-            if (facts.IdOf(uid) is not { } id || facts.Facet(id)?.Stays(query) != true) continue;
+            if (facts.IdOf(uid) is not { } id || !facts.Stays(id, query)) continue;
             if (standing.TryGetValue(id, out var text)) standing[id] = text with { Learnt = evidence };
             else if (evidence.Strength >= LeastLearnt) standing[id] = new Standing(0, evidence, ByLanguage(id));
         }

@@ -10,14 +10,14 @@ namespace KnowledgeCommons.Server.Desk;
 /// <summary>Where owners see which articles send people back, and what else is wrong with the content.</summary>
 internal static class DeskArticles
 {
+    private const int MostExplained = 20;
+
     public static void AddDeskArticles(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DeskToday>();
         builder.Services.AddSingleton<SearchGaps>();
         builder.Services.AddSingleton<FlagForm>();
     }
-
-    private const int MostExplained = 20;
 
     public static void MapDeskArticles(this RouteGroupBuilder desk)
     {

@@ -13,7 +13,6 @@ internal sealed class IndexFacts
     {
         _facets = facets;
         _byUid = facets.DistinctBy(each => each.Value.Uid).ToDictionary(each => each.Value.Uid, each => each.Key);
-        Topics = topics;
         var counts = facets.Values.CountBy(facet => facet.Topic).ToDictionary();
         var places = topics.Select((topic, place) => (topic.Key, topic.Title, place)).ToDictionary(topic => topic.Key);
         var shelves = counts.Keys.Where(key => key.Length > 0)
@@ -21,14 +20,17 @@ internal sealed class IndexFacts
             .Select(key => new TopicChoice(key, places.TryGetValue(key, out var known) ? known.Title : key, counts[key]));
         var platforms = facets.Values.SelectMany(facet => facet.Platforms).Distinct().Order(StringComparer.Ordinal);
         Scope = new([.. shelves], [.. platforms], [.. facets.Values.Select(facet => facet.Language).Distinct().Order(StringComparer.Ordinal)]);
+        HasGerman = Scope.Languages.Any(Languages.IsGerman);
     }
 
     public long Articles => _facets.Count;
     public SearchScope Scope { get; }
-    public bool HasGerman => Scope.Languages.Any(Languages.IsGerman);
-    public IReadOnlyList<(string Key, string Title)> Topics { get; }
+    public bool HasGerman { get; }
 
     public Facet? Facet(long id) => _facets.GetValueOrDefault(id);
+
+    /// <summary>Whether an article is left when a search is narrowed; one that the facts do not know yet is not.</summary>
+    public bool Stays(long id, SearchQuery query) => Facet(id)?.Stays(query) == true;
 
     public long? IdOf(string uid) => _byUid.TryGetValue(uid, out var id) ? id : null;
 

@@ -65,22 +65,12 @@ internal sealed class IndexReader : IDisposable
     }
 
     /// <summary>Articles that match, in no order, at most so many; a higher score is better.</summary>
-    public List<(long Id, double Score)> Matching(string match, int most)
-    {
-        using var rows = _matching.Ask(match, most);
-        var found = new List<(long, double)>();
-        while (rows.Read()) found.Add((rows.GetInt64(0), -rows.GetDouble(1)));
-        return found;
-    }
+    public List<(long Id, double Score)> Matching(string match, int most) =>
+        All(_matching.Ask(match, most), rows => (rows.GetInt64(0), -rows.GetDouble(1)));
 
     /// <summary>The articles that match, without a score.</summary>
-    public List<long> Having(string match)
-    {
-        using var rows = _having.Ask(match);
-        var found = new List<long>();
-        while (rows.Read()) found.Add(rows.GetInt64(0));
-        return found;
-    }
+    public List<long> Having(string match) =>
+        All(_having.Ask(match), rows => rows.GetInt64(0));
 
     public bool HasAny(string match)
     {
@@ -97,32 +87,16 @@ internal sealed class IndexReader : IDisposable
     }
 
     /// <summary>Titles and slugs of articles with a matching title, in no order.</summary>
-    public List<Suggestion> Titles(string match, int most)
-    {
-        using var rows = _titles.Ask(match, most);
-        var found = new List<Suggestion>();
-        while (rows.Read()) found.Add(new(rows.GetString(0), Slug.Parse(rows.GetString(1), null)));
-        return found;
-    }
+    public List<Suggestion> Titles(string match, int most) =>
+        All(_titles.Ask(match, most), rows => new Suggestion(rows.GetString(0), Slug.Parse(rows.GetString(1), null)));
 
     /// <summary>Sections with a matching heading, in no order.</summary>
-    public List<Suggestion> Headings(string match, int most)
-    {
-        using var rows = _headings.Ask(match, most);
-        var found = new List<Suggestion>();
-        while (rows.Read())
-            found.Add(new(rows.GetString(3), Slug.Parse(rows.GetString(4), null)) { Section = new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)) });
-        return found;
-    }
+    public List<Suggestion> Headings(string match, int most) => All(_headings.Ask(match, most), rows =>
+        new Suggestion(rows.GetString(3), Slug.Parse(rows.GetString(4), null)) { Section = new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)) });
 
     /// <summary>The topics of matching articles, the one with the most first.</summary>
-    public List<string> Topics(string match, int most)
-    {
-        using var rows = _topics.Ask(match, most);
-        var found = new List<string>();
-        while (rows.Read()) found.Add(rows.GetString(0));
-        return found;
-    }
+    public List<string> Topics(string match, int most) =>
+        All(_topics.Ask(match, most), rows => rows.GetString(0));
 
     public IndexFacts Facts()
     {
@@ -148,11 +122,15 @@ internal sealed class IndexReader : IDisposable
         _connection.Dispose();
     }
 
-    private List<SectionText> Sections(long article)
+    private List<SectionText> Sections(long article) =>
+        All(_sections.Ask(article * IndexWriter.SectionsPerArticle, (article + 1) * IndexWriter.SectionsPerArticle),
+            rows => new SectionText(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
+
+    private static List<T> All<T>(SqliteDataReader answer, Func<SqliteDataReader, T> read)
     {
-        using var rows = _sections.Ask(article * IndexWriter.SectionsPerArticle, (article + 1) * IndexWriter.SectionsPerArticle);
-        var found = new List<SectionText>();
-        while (rows.Read()) found.Add(new(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
+        using var rows = answer;
+        var found = new List<T>();
+        while (rows.Read()) found.Add(read(rows));
         return found;
     }
 }

@@ -94,12 +94,12 @@ internal sealed class IndexWriter : IDisposable
         _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
         _terms.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
             Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
-        _title.Run(id, Cjk.Apart(Words.WithoutApostrophes(article.Title)));
+        _title.Run(id, Languages.Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))
         {
             _section.Run(sectionId, section.Anchor, section.Heading, section.Level, text);
-            if (section.Heading.Length > 0) _heading.Run(sectionId, Cjk.Apart(Words.WithoutApostrophes(section.Heading)));
+            if (section.Heading.Length > 0) _heading.Run(sectionId, Languages.Plain(section.Heading));
             sectionId++;
         }
 

@@ -31,23 +31,6 @@ internal static class TypingOn
     {
         if (one == other) return true;
         var edits = Math.Max(one.Length, other.Length) switch { < 4 => 0, < 9 => 1, _ => 2 };
-        return Math.Abs(one.Length - other.Length) <= edits && !one.Any(char.IsDigit) && !other.Any(char.IsDigit) && Distance(one, other) <= edits;
-    }
-
-    // Optimal string alignment: insert, delete, replace, and swap two neighbours, each one edit.
-    private static int Distance(string one, string other)
-    {
-        var (before, last, row) = (new int[other.Length + 1], Enumerable.Range(0, other.Length + 1).ToArray(), new int[other.Length + 1]);
-        for (var i = 1; i <= one.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
-            }
-            (before, last, row) = (last, row, before);
-        }
-        return last[other.Length];
+        return !one.Any(char.IsDigit) && !other.Any(char.IsDigit) && EditDistance.Of(one, other, edits) <= edits;
     }
 }

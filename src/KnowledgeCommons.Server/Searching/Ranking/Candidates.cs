@@ -8,10 +8,12 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
 {
     private const int MostNeeds = 24;
     private const int MostToLeaveOneOut = 5;
-    // One word that stands often in an article does not make up for those that are missing.
-    private const double CoverageCounts = 2;
     private const int Fewest = 10;
     private const int MostToWeigh = 1_500;
+    private const int MostToWeighOfAny = 4 * MostToWeigh;
+
+    // One word that stands often in an article does not make up for those that are missing.
+    private const double CoverageCounts = 2;
 
     // What stands in more articles than this is weighed by title, names, symptoms and headings first.
     private const int Common = 1_000;
@@ -39,7 +41,7 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
     private void Add(Dictionary<long, (double Score, double Coverage)> found, string match, double coverage, int repeated = 1)
     {
         foreach (var (id, score) in reader.Matching(match, MostToWeigh))
-            if (facts.Facet(id)?.Stays(query) == true) found.TryAdd(id, (score / repeated, coverage));
+            if (facts.Stays(id, query)) found.TryAdd(id, (score / repeated, coverage));
     }
 
     private void AddAny(Dictionary<long, (double Score, double Coverage)> found, List<Need> needs)
@@ -50,8 +52,8 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         foreach (var need in rare)
             foreach (var id in reader.Having(need.Match)) covered[id] = covered.GetValueOrDefault(id) + Weight(need);
         var all = needs.Sum(Weight);
-        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeigh * 4))
-            if (facts.Facet(id)?.Stays(query) == true) found.TryAdd(id, (score, covered.GetValueOrDefault(id) / all));
+        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeighOfAny))
+            if (facts.Stays(id, query)) found.TryAdd(id, (score, covered.GetValueOrDefault(id) / all));
     }
 
     private double Weight(Need need) => Math.Log(1 + ((facts.Articles + 1.0) / Math.Max(1, need.Articles)));

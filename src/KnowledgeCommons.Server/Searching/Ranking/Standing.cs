@@ -2,7 +2,7 @@ namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
 /// Why an article stands where it stands. <paramref name="Text"/>: its text score by that of the best text, 0 to 1. <paramref name="Learnt"/>: what earlier
-/// answers say.
+/// answers say. <paramref name="Language"/>: 1 in the reader's language, less in another.
 /// </summary>
 public readonly record struct Standing(double Text, Learnt Learnt, double Language = 1)
 {

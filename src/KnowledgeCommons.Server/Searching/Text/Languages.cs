@@ -7,10 +7,13 @@ internal static class Languages
 {
     public static bool IsGerman(string language) => language.StartsWith("de", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-');
 
-    /// <summary>The text as it is given to the index, in articles and in queries alike.</summary>
+    /// <summary>A text as it is given to the index to be completed while it is typed: its words whole.</summary>
+    public static string Plain(string text) => Cjk.Apart(Words.WithoutApostrophes(text));
+
+    /// <summary>A text of an article as it is given to the index to be found.</summary>
     public static string Indexed(string text, string language)
     {
-        var plain = Cjk.Apart(Words.WithoutApostrophes(text));
+        var plain = Plain(text);
         if (!IsGerman(language)) return plain;
         var stemmed = new StringBuilder(plain.Length);
         var end = 0;

@@ -5,13 +5,17 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal static class EditDistance
 {
-    /// <summary>The distance, or <paramref name="most"/> + 1 when it is greater. Words of up to 64 letters.</summary>
+    private const int MostOnStack = 256;
+
+    /// <summary>The distance, or <paramref name="most"/> + 1 when it is greater.</summary>
     public static int Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most)
     {
         if (Math.Abs(one.Length - other.Length) > most) return most + 1;
-        Span<int> before = stackalloc int[Stem.Longest + 1];
-        Span<int> above = stackalloc int[Stem.Longest + 1];
-        Span<int> row = stackalloc int[Stem.Longest + 1];
+        var width = other.Length + 1;
+        Span<int> rows = 3 * width <= MostOnStack ? stackalloc int[3 * width] : new int[3 * width];
+        var before = rows[..width];
+        var above = rows[width..(2 * width)];
+        var row = rows[(2 * width)..];
         for (var column = 0; column <= other.Length; column++) above[column] = column;
         for (var line = 1; line <= one.Length; line++)
         {

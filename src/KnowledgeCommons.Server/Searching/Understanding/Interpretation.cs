@@ -51,7 +51,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
         if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant())) return null;
         if (Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
         var apart = Together([one, other], 0, 2);
-        return WithSynonyms(word, [Phrase(apart), .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
+        return WithSynonyms(word, [apart.Quoted, .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }
 
     private Need Several(Term words, IReadOnlyList<Term> synonyms)
@@ -88,7 +88,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
             var halves = TypedTerms.WordsOf($"{word[..cut]} {word[cut..]}");
             if (halves.Count != 2 || halves.Stems.Any(stem => Documents(stem) == 0)) continue;
             var areWords = halves.Words.All(half => half.Length > ShortestBeginning - 1);
-            var both = areWords ? $"({string.Join(" AND ", halves.Words.Select(half => Any(Expressions(TypedTerms.WordsOf(half)))))})" : Phrase(halves);
+            var both = areWords ? $"({string.Join(" AND ", halves.Words.Select(half => Any(Expressions(TypedTerms.WordsOf(half)))))})" : halves.Quoted;
             if (reader.HasAny(both)) return new Need([both], [.. Stems(halves)], halves.Stems.Min(Documents), SaysLittle: false);
         }
         return null;
@@ -112,17 +112,13 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     {
         if (term.Words.Any(word => Cjk.HasAny(word))) return [string.Join(" AND ", term.Words.Select(word => Cjk.HasAny(word) ? Cjk.Match(word) : $"\"{word}\""))];
         List<string> all = [term.Quoted];
-        if (_hasGerman) all.Add(Phrase(term, GermanStemmer.Stem));
+        if (_hasGerman) all.Add(new Term([.. term.Words.Select(GermanStemmer.Stem)], [], SaysLittle: false).Quoted);
         all.AddRange(Codes.Of(term).Select(form => $"codes : \"{form}\""));
         return [.. all.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private IEnumerable<string> Stems(Term term) =>
         _hasGerman ? term.Stems.Concat(term.Words.Select(word => Stem.Of(GermanStemmer.Stem(word)))).Distinct() : term.Stems;
-
-    private static string Phrase(Term term) => term.Quoted;
-
-    private static string Phrase(Term term, Func<string, string> form) => $"\"{string.Join(' ', term.Words.Select(form))}\"";
 
     private static string Any(IReadOnlyList<string> expressions) => expressions.Count == 1 ? expressions[0] : $"({string.Join(" OR ", expressions)})";
 
