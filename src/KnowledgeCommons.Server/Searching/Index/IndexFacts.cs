@@ -27,6 +27,9 @@ internal sealed class IndexFacts
     public SearchScope Scope { get; }
     public bool HasGerman { get; }
 
+    /// <summary>The highest id of an article; 0 when there is none.</summary>
+    public long LastId => _facets.Keys.DefaultIfEmpty().Max();
+
     public Facet? Facet(long id) => _facets.GetValueOrDefault(id);
 
     /// <summary>Whether an article is left when a search is narrowed; one that the facts do not know yet is not.</summary>
