@@ -33,6 +33,7 @@ internal sealed class LuceneFolder(string path) : IDisposable
         }
         catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
+            // As if it were not there.
         }
         reader?.Dispose();
         return null;

@@ -39,11 +39,11 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
 
     public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Heading), Cards, most);
 
+    /// <summary>Null when the index has no such article.</summary>
     public long? IdOf(string slug)
     {
-        var articles = new BooleanQuery { { new TermQuery(new Term(Fields.Slug, slug)), Occur.MUST } };
-        var found = Found(articles, Ids, int.MaxValue).Where(id => id != 0).ToList();
-        return found.Count == 0 ? null : found[0];
+        var id = Found(new TermQuery(new Term(Fields.Slug, slug)), Ids, int.MaxValue).Max(id => (long?)id);
+        return id is 0 ? null : id;
     }
 
     /// <summary>Every article with what it can be narrowed by.</summary>

@@ -11,6 +11,9 @@ internal static class LuceneQuery
     private const float CodeCounts = 2;
     private const int MostWords = 64;
 
+    // How many synonyms a word has is up to the authors.
+    static LuceneQuery() => BooleanQuery.MaxClauseCount = int.MaxValue;
+
     /// <summary>Articles with their score: by all they say, and once more by what they are called.</summary>
     public static Query Scoring(Expression sought) => Of(sought, isNamed: false, Scored);
 

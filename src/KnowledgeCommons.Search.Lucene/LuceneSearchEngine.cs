@@ -1,5 +1,7 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Searching;
 using Lucene.Net.Index;
+using Lucene.Net.Store;
 using Term = Lucene.Net.Index.Term;
 
 namespace KnowledgeCommons.Search.Lucene;
@@ -10,6 +12,9 @@ namespace KnowledgeCommons.Search.Lucene;
 /// </summary>
 internal sealed class LuceneSearchEngine : SearchEngine
 {
+    // A question looks into each part; to make one of all would write everything twice.
+    private const int MostParts = 4;
+
     private readonly LuceneFolder _folder;
     private readonly ILogger _log;
     private volatile State? _state;
@@ -32,12 +37,11 @@ internal sealed class LuceneSearchEngine : SearchEngine
     {
         if (Holds is null) _folder.Clear();
         var facets = new Dictionary<long, Facet>();
-        _folder.Write(change.Library, isWhole: true, writer =>
+        var reader = Written(change.Library, isWhole: true, writer =>
         {
             foreach (var indexed in Searchable(change, cancel)) facets.Add(Add(writer, facets.Count + 1, indexed), Facet.Of(indexed.Article));
-            writer.ForceMerge(1);
+            writer.ForceMerge(MostParts);
         });
-        var reader = _folder.Open();
         Replace(reader, new IndexFacts(facets, LuceneFolder.TopicsOf(reader)));
     }
 
@@ -45,26 +49,16 @@ internal sealed class LuceneSearchEngine : SearchEngine
     {
         var former = _state ?? throw new InvalidOperationException("An index that holds a library is open.");
         var (removed, added, lastId) = (new List<long>(), new List<(long, Facet)>(), former.Facts.LastId);
-        try
+        var reader = Written(change.Library, isWhole: false, writer =>
         {
-            _folder.Write(change.Library, isWhole: false, writer =>
+            foreach (var slug in Outdated(change))
             {
-                foreach (var slug in Outdated(change))
-                {
-                    if (former.Index.IdOf(slug.Value) is { } id) removed.Add(id);
-                    writer.DeleteDocuments(new Term(Fields.Slug, slug.Value));
-                }
-                foreach (var indexed in Searchable(change, cancel)) added.Add((Add(writer, ++lastId, indexed), Facet.Of(indexed.Article)));
-            });
-            // Where no document changed, Lucene takes the former reader for good enough; it does not carry the new version.
-            var reader = DirectoryReader.OpenIfChanged(former.Reader) ?? _folder.Open();
-            Replace(reader, former.Facts.With(removed, added, LuceneFolder.TopicsOf(reader)));
-        }
-        catch (IOException broken)
-        {
-            Distrust(broken);
-            throw;
-        }
+                if (former.Index.IdOf(slug.Value) is { } id) removed.Add(id);
+                writer.DeleteDocuments(new Term(Fields.Slug, slug.Value));
+            }
+            foreach (var indexed in Searchable(change, cancel)) added.Add((Add(writer, ++lastId, indexed), Facet.Of(indexed.Article)));
+        });
+        Replace(reader, former.Facts.With(removed, added, LuceneFolder.TopicsOf(reader)));
     }
 
     protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T> question) where T : class
@@ -91,6 +85,21 @@ internal sealed class LuceneSearchEngine : SearchEngine
         _state = null;
         last?.Reader.DecRef();
         _folder.Dispose();
+    }
+
+    private DirectoryReader Written(Library library, bool isWhole, Action<IndexWriter> write)
+    {
+        try
+        {
+            _folder.Write(library, isWhole, write);
+            // Where no document changed, Lucene takes the former reader for good enough; it does not carry the new version.
+            return (isWhole || _state is null ? null : DirectoryReader.OpenIfChanged(_state.Reader)) ?? _folder.Open();
+        }
+        catch (IOException broken)
+        {
+            Distrust(broken);
+            throw;
+        }
     }
 
     private static long Add(IndexWriter writer, long id, IndexedArticle indexed)
@@ -121,9 +130,14 @@ internal sealed class LuceneSearchEngine : SearchEngine
         return index;
     });
 
-    // From now on the index counts as incomplete, so that the next publication makes it anew.
+    // From now on the index counts as incomplete, so that the next publication makes it anew. A lock says nothing about the folder.
     private void Distrust(IOException broken)
     {
+        if (broken is LockObtainFailedException)
+        {
+            _log.IndexLocked(broken);
+            return;
+        }
         Holds = null;
         _log.IndexBroken(broken);
     }

@@ -10,7 +10,7 @@ internal sealed record Term(IReadOnlyList<string> Words, IReadOnlyList<string> S
     public int Count => Words.Count;
 
     /// <summary>Equal for terms that ask for the same.</summary>
-    public string Key => string.Join(' ', Stems);
+    public string Key { get; } = string.Join(' ', Stems);
 
     public Following Following => new(string.Join(' ', Words));
 }
