@@ -24,9 +24,7 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
-        builder.Services.AddSingleton<IChannel, MailChannel>();
-        builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddHostedService<OutboxWorker>();
+        builder.AddChannels();
     }
 
     public static void MapEscalations(this WebApplication app)
@@ -34,6 +32,7 @@ internal static class EscalationsSetup
         var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
         pages.MapReceipts();
+        app.MapTicketHooks();
     }
 
     private static RecentSearches SearchesOf(IServiceProvider services)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,18 +11,26 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
-internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, PublishedLibrary published, TimeProvider time) : IChannel
+internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, MailTrust trust, PublishedLibrary published, TimeProvider time)
+    : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
     private const int LastAboutSigningIn = 539;
 
-    public string Name => "mail";
+    public const string ChannelName = "mail";
+
+    public string Name => ChannelName;
 
     public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
         !options.Value.IsSetUp ? []
-        : audience is Audience.Reader ? Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null)
-        : OfOwner(published.Current.People, subject);
+        : audience switch
+        {
+            Audience.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
+            Audience.Owner => OfOwner(published.Current.People, subject),
+            // People get mails made for them; only the daily check has to come through this way as well.
+            _ => subject.Id == DailyCheck.CaseId ? Usable(options.Value.CheckAddress) : []
+        };
 
     public async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
     {
@@ -32,6 +41,7 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancel);
         try
         {
+            trust.Apply();
             using var letter = Write(message);
             using var server = Server(mail);
             await server.SendMailAsync(letter, either.Token).WaitAsync(either.Token);
@@ -69,12 +79,16 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
         var mail = new MailMessage(from, new MailAddress(message.Address))
         {
             Subject = letter.Subject,
-            Body = letter.Text,
-            SubjectEncoding = Encoding.UTF8,
-            BodyEncoding = Encoding.UTF8
+            SubjectEncoding = Encoding.UTF8
         };
+        // The best one last: mail programs show the last that they understand.
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(LetterHtml.Of(letter), Encoding.UTF8, MediaTypeNames.Text.Html));
+        // All mails of a case answer one that was never sent: so they stand in one thread, whichever arrives first.
+        var thread = Id($"{message.Story.Case.Id}/{message.Address}", from);
         mail.Headers.Add("Message-ID", Id(message.Key, from));
-        mail.Headers.Add("References", Id(message.Story.Case.Id, from));
+        mail.Headers.Add("In-Reply-To", thread);
+        mail.Headers.Add("References", thread);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }
