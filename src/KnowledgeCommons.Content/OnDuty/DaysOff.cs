@@ -5,6 +5,8 @@ public sealed record DaysOff(IReadOnlyList<DayOff> Days, DateOnly? LeftOn)
 {
     public static DaysOff None { get; } = new([], LeftOn: null);
 
+    public bool IsEmpty => Days.Count == 0 && LeftOn is null;
+
     public bool Holds(DateOnly day) => day >= LeftOn || Find(day) is not null;
 
     /// <summary>Why that day is off; null when it is not, and after somebody left.</summary>

@@ -12,15 +12,21 @@ public sealed class Rota(People people, TimeZoneInfo siteZone)
     /// <summary>How much longer a reader waits so that the topic's own people have it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(4);
 
+    /// <summary>How much later than somebody else's the first word of those who come first may be.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(12);
+
     private const int HoursOfDay = 24;
     private readonly Dictionary<string, WorkingTime> _times = people.ByKey.Values.ToDictionary(person => person.Key, person => TimeOf(person, people, siteZone, WeeklyHours.Always));
 
     public People People => people;
 
-    /// <summary>Null when nobody is listed who could take it.</summary>
-    public Turn? For(string topic, DateTimeOffset at)
+    /// <summary>
+    /// Null when nobody is listed who could take it. <paramref name="work"/> is how long the first word takes: who would have to go before it, and comes
+    /// back more than <see cref="Patience"/> after others could give it, is not asked.
+    /// </summary>
+    public Turn? For(string topic, DateTimeOffset at, TimeSpan work = default)
     {
-        var line = Line(topic, at);
+        var line = InTime(Line(topic, at), at, work);
         if (line.Count == 0) return null;
         foreach (var group in line)
             if (Whose(group, at, at) is { } now) return Turn(now, at);
@@ -56,6 +62,16 @@ public sealed class Rota(People people, TimeZoneInfo siteZone)
         return [.. groups.Select(Present).Where(group => group.Count > 0)];
 
         IReadOnlyList<Person> Present(IReadOnlyList<Person> group) => [.. group.Where(person => !HasLeft(person, at))];
+    }
+
+    private List<IReadOnlyList<Person>> InTime(List<IReadOnlyList<Person>> line, DateTimeOffset at, TimeSpan work)
+    {
+        if (line.Sum(group => group.Count) <= 1) return line;
+        var done = line.SelectMany(group => group).DistinctBy(person => person.Key).ToDictionary(person => person.Key, person => _times[person.Key].After(at, work)?.At);
+        var latest = done.Values.Min() + Patience;
+        return latest is null ? line : [.. line.Select(InTime).Where(group => group.Count > 0)];
+
+        IReadOnlyList<Person> InTime(IReadOnlyList<Person> group) => [.. group.Where(person => done[person.Key] <= latest)];
     }
 
     // Who of the group works next after one instant, at another: among several the turns go by the hour.

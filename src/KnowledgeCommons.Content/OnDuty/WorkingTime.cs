@@ -12,7 +12,6 @@ public sealed class WorkingTime(WeeklyHours hours, TimeZoneInfo zone, DaysOff of
     private const int DaysBack = 2;
 
     public TimeZoneInfo Zone => zone;
-    public DaysOff Off => off;
 
     /// <summary>The stretches that end after an instant, in order; they never overlap, and one that has begun comes whole.</summary>
     public IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> From(DateTimeOffset at)
@@ -45,8 +44,24 @@ public sealed class WorkingTime(WeeklyHours hours, TimeZoneInfo zone, DaysOff of
         return null;
     }
 
+    /// <summary>When they have worked that long from an instant on, and when the stretch of work that this falls into ends; null when never.</summary>
+    public (DateTimeOffset At, DateTimeOffset End)? After(DateTimeOffset at, TimeSpan work)
+    {
+        foreach (var (start, end) in From(at))
+        {
+            var begin = Later(start, at);
+            if (work <= end - begin) return (begin + work, end);
+            work -= end - begin;
+        }
+        return null;
+    }
+
     /// <summary>Whether days off are what keeps them from working next: an ordinary evening or weekend does not.</summary>
-    public bool IsAway(DateTimeOffset at) => NextStart(at) != new WorkingTime(hours, zone, DaysOff.None).NextStart(at);
+    public bool IsAway(DateTimeOffset at) => !off.IsEmpty && NextStart(at) != new WorkingTime(hours, zone, DaysOff.None).NextStart(at);
+
+    /// <summary>The day off that keeps them from working next; null when none does.</summary>
+    public DayOff? WhyAway(DateTimeOffset at) =>
+        IsAway(at) && new WorkingTime(hours, zone, DaysOff.None).NextStart(at) is { } ordinary ? off.Find(DayOf(ordinary)) : null;
 
     /// <summary>How much working time lies between two instants; at most <see cref="DaysAhead"/> days are looked at.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)

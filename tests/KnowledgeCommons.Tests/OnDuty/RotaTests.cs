@@ -39,6 +39,15 @@ public sealed class RotaTests
     }
 
     [Fact]
+    public void Who_goes_before_the_word_is_given_and_comes_back_much_later_than_others_is_not_asked()
+    {
+        var friday = Listed.At("2026-11-27T11:30");
+        Assert.Equal("ana 2026-11-27 11:30", Listed.Rota(Desk).For("vpn", friday, TimeSpan.FromHours(2)).Said());
+        Assert.Equal("ben 2026-11-27 16:30", Listed.Rota(Desk).For("vpn", friday.AddHours(5), TimeSpan.FromHours(1)).Said());
+        Assert.Equal("gus 2026-11-27 16:30", Listed.Rota(Desk).For("vpn", friday.AddHours(5), TimeSpan.FromHours(3)).Said());
+    }
+
+    [Fact]
     public void On_a_holiday_the_next_working_day_is_named() =>
         Assert.Equal("priya 2026-12-28 03:30", Listed.Rota(Desk).For("vpn", Listed.At("2026-12-25T10:00")).Said());
 

@@ -4,13 +4,12 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
-using KnowledgeCommons.Server.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
-internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, PublishedLibrary published, TimeProvider time) : IChannel
+internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -20,8 +19,13 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
 
     public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
         !options.Value.IsSetUp ? []
-        : audience is Audience.Reader ? Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null)
-        : OfOwner(published.Current.People, subject);
+        : audience switch
+        {
+            Audience.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
+            Audience.Deputy => Of(duty.Find(subject.Deputy)),
+            Audience.Lead => Of(duty.LeadOf(subject.Owner)),
+            _ => Of(duty.Find(subject.Owner))
+        };
 
     public async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
     {
@@ -89,11 +93,10 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
         Credentials = string.IsNullOrEmpty(mail.User) ? null : new NetworkCredential(mail.User, mail.Password)
     };
 
-    private static IReadOnlyList<string> OfOwner(People people, CaseRow subject)
+    private IReadOnlyList<string> Of(Person? person)
     {
-        var owner = people.Find(subject.Owner);
-        var own = Usable(owner?.Email);
-        return own.Count > 0 || owner is null ? own : [.. owner.Members.SelectMany(member => Usable(people.Find(member)?.Email)).Distinct()];
+        var own = Usable(person?.Email);
+        return own.Count > 0 || person is null ? own : [.. person.Members.SelectMany(member => Usable(duty.Find(member)?.Email)).Distinct()];
     }
 
     private static IReadOnlyList<string> Usable(string? address) => address is not null && ContactAddress.IsEmail(address) ? [address] : [];
