@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>Writes one change of the library in one transaction: until <see cref="Finish"/> has returned, the index is what it was.</summary>
-internal sealed class IndexWriter : IDisposable
+internal sealed class SqliteIndexWriter : IDisposable
 {
     /// <summary>Sections of one article lie next to each other: their ids begin with the article's.</summary>
     public const int SectionsPerArticle = 1 << 16;
@@ -19,7 +19,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly Statement _heading;
     private long _lastId;
 
-    public IndexWriter(SqliteConnection connection)
+    public SqliteIndexWriter(SqliteConnection connection)
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
