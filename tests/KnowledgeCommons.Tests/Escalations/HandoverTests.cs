@@ -2,6 +2,7 @@ using System.Net;
 
 namespace KnowledgeCommons.Tests.Escalations;
 
+/// <summary>Where somebody has answered at once, the four hours of the default are shrunk to three.</summary>
 public sealed class HandoverTests
 {
     private static string With(string person, string fields) =>
@@ -76,7 +77,7 @@ public sealed class HandoverTests
         await site.Client.PostAsync("/desk/cases/1/promise", ("me", "ana"), ("promise", "2026-12-07T11:30"));
         Assert.Equal(("ana", new(2026, 12, 7, 11, 30, 0, TimeSpan.Zero)), ((await site.StoryAsync()).Case.Owner, (await site.StoryAsync()).Case.PromiseBy));
         await site.LookAtAsync("2026-11-23T17:00");
-        Assert.Equal(("ben", new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)), ((await site.StoryAsync()).Case.Owner, (await site.StoryAsync()).Case.PromiseBy));
+        Assert.Equal(("ben", new(2026, 11, 24, 11, 15, 0, TimeSpan.Zero)), ((await site.StoryAsync()).Case.Owner, (await site.StoryAsync()).Case.PromiseBy));
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class HandoverTests
         Assert.Equal("ana", (await site.StoryAsync()).Case.Owner);
         await site.Client.PostAsync(receipt + "/say", ("text", "It did not help."));
         Assert.Equal(["opened", "answered", "passed-on", "said"], await site.KindsAsync());
-        Assert.Equal("Ben Okafor gives you the next word by today at 14:00.", (await site.Client.PageAsync(receipt)).Text("[role=status]"));
+        Assert.Equal("Ben Okafor gives you the next word by today at 13:15.", (await site.Client.PageAsync(receipt)).Text("[role=status]"));
     }
 
     [Fact]

@@ -58,8 +58,8 @@ public sealed class PromiseKeepingTests
         Assert.Equal(["Ben Okafor", "Lea Lind"], story.Events.Where(entry => entry.Kind == "warned").Select(entry => entry.Whom));
         Assert.Equal(story.Case.Misses, story.Events.Count(entry => entry.Kind == "apologised"));
         Assert.True(story.Case.Misses >= 3);
-        Assert.Equal(1, await RowsAsync(site, "lea@example.com"));
-        Assert.Equal(1, await RowsAsync(site, "ben@example.com"));
+        Assert.Equal(1, await RowsAsync(site, Audience.Lead));
+        Assert.Equal(1, await RowsAsync(site, Audience.Deputy));
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public sealed class PromiseKeepingTests
         Assert.InRange((await site.StoryAsync()).Events[^1].At - missedAt, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
-    private static Task<long> RowsAsync(TestSite site, string to) => site.Services.GetRequiredService<Database>().ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE payload LIKE @to", new { to = $"%{to}%" }), CancellationToken.None);
+    private static Task<long> RowsAsync(TestSite site, Audience to) => site.Services.GetRequiredService<Database>().ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE payload LIKE @to", new { to = $"%\"Audience\":{(int)to}%" }), CancellationToken.None);
 }
