@@ -34,6 +34,7 @@ internal static class DutySite
             .Write($"{HelpSite.Printing}.md", "# Nothing prints\n\nText.\n");
         await site.StartAsync(["--Site:TimeZone=Europe/London", .. settings]);
         await site.Services.GetServices<IHostedService>().OfType<PromiseWatch>().Single().StopAsync(CancellationToken.None);
+        await site.LookAsync();
         return site;
     }
 

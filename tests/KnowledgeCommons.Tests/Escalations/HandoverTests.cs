@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KnowledgeCommons.Tests.Escalations;
 
-/// <summary>Where somebody has answered at once, the four hours of the default are shrunk to three.</summary>
+/// <summary>What is measured counts from the next look on that is five minutes later: then the four hours of the default are shrunk to three.</summary>
 public sealed class HandoverTests
 {
     private static string With(string person, string fields) =>
@@ -101,7 +101,7 @@ public sealed class HandoverTests
         Assert.Equal("ana", (await site.StoryAsync()).Case.Owner);
         await site.Client.PostAsync(receipt + "/say", ("text", "It did not help."));
         Assert.Equal(["opened", "answered", "passed-on", "said"], await site.KindsAsync());
-        Assert.Equal("Ben Okafor gives you the next word by today at 13:15.", (await site.Client.PageAsync(receipt)).Text("[role=status]"));
+        Assert.Equal("Ben Okafor gives you the next word by today at 14:00.", (await site.Client.PageAsync(receipt)).Text("[role=status]"));
     }
 
     [Fact]
