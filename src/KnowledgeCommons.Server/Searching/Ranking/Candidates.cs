@@ -28,7 +28,7 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         var found = new Dictionary<long, (double Score, double Coverage)>();
         if (needs.Count == 0) return new Dictionary<long, double>();
         var enough = Math.Max(query.Limit, Fewest);
-        if (needs[0].Articles > Common) Add(found, "{title also_called symptoms headings} : " + All(needs), coverage: 1);
+        if (needs[0].Articles > Common) Add(found, "{title also_called symptoms headings language} : " + All(needs), coverage: 1);
         if (found.Count < enough) Add(found, All(needs), coverage: 1);
         if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), 1 - (1.0 / needs.Count), repeated: needs.Count - 1);
         if (found.Count < enough && (needs.Count > 1 || found.Count == 0)) AddAny(found, needs);

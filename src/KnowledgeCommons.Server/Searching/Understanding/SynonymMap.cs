@@ -5,7 +5,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>What else is meant by words, from the library's synonyms. Words are compared by their stems, so that endings do not matter.</summary>
 internal sealed class SynonymMap
 {
-    private readonly Dictionary<string, List<Term>> _meanings = [];
+    private readonly Dictionary<string, List<Synonym>> _meanings = [];
 
     public SynonymMap(IEnumerable<SynonymGroup> groups)
     {
@@ -14,10 +14,10 @@ internal sealed class SynonymMap
             {
                 var words = TypedTerms.WordsOf(term);
                 if (words.Count == 0) continue;
-                var meant = group.MeantBy(term).Select(TypedTerms.WordsOf).Where(other => other.Count > 0).ToList();
+                var meant = group.MeantBy(term).Select(TypedTerms.WordsOf).Where(other => other.Count > 0).Select(other => new Synonym(other, group.Language)).ToList();
                 Add(words.Key, meant);
                 // Typed without the spaces between.
-                if (words.Count > 1) Add(TypedTerms.WordsOf(string.Concat(words.Words)).Key, [words, .. meant]);
+                if (words.Count > 1) Add(TypedTerms.WordsOf(string.Concat(words.Words)).Key, [new Synonym(words, group.Language), .. meant]);
                 LongestTerm = Math.Max(LongestTerm, words.Count);
             }
     }
@@ -25,12 +25,12 @@ internal sealed class SynonymMap
     /// <summary>Of how many words the longest is.</summary>
     public int LongestTerm { get; } = 1;
 
-    public IReadOnlyList<Term> Of(string key) => _meanings.GetValueOrDefault(key, []);
+    public IReadOnlyList<Synonym> Of(string key) => _meanings.GetValueOrDefault(key, []);
 
-    private void Add(string key, IEnumerable<Term> meant)
+    private void Add(string key, IEnumerable<Synonym> meant)
     {
         if (!_meanings.TryGetValue(key, out var known)) _meanings[key] = known = [];
-        foreach (var term in meant)
-            if (term.Key != key && known.All(other => other.Key != term.Key)) known.Add(term);
+        foreach (var synonym in meant)
+            if (synonym.Term.Key != key && !known.Exists(other => other.Says(synonym))) known.Add(synonym);
     }
 }
