@@ -21,17 +21,19 @@ internal sealed class KnownIssueReader(BodyRenderer renderer, Func<string, Asset
         path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && path.IndexOf('/', Folder.Length) < 0;
 
     /// <summary>All that can be read, by their paths; of two with one address the first counts.</summary>
-    public async Task<IReadOnlyList<KnownIssueFile>> ReadAsync(
+    public async Task<KnownIssueFiles> ReadAsync(
         ContentSource source, ContentSnapshot snapshot, IReadOnlyList<SourceFile> special, CancellationToken cancel)
     {
         var read = new SortedDictionary<string, KnownIssueFile>(StringComparer.Ordinal);
+        var broken = new List<string>();
         await foreach (var (file, bytes) in source.ReadAsync(snapshot, [.. special.Where(file => IsKnownIssue(file.Path))], cancel))
             if (Read(file.Path, bytes) is { } issue) read[file.Path] = issue;
+            else broken.Add(file.Path);
         var byKey = new Dictionary<string, KnownIssueFile>();
         foreach (var issue in read.Values)
             if (!byKey.TryAdd(issue.Issue.Key, issue))
                 Tell(issue.Path, 0, Severity.Error, $"The address of {byKey[issue.Issue.Key].Path} is the same; this known issue is not shown.", "Rename one of the two files.");
-        return [.. byKey.Values];
+        return new KnownIssueFiles([.. byKey.Values], broken);
     }
 
     private KnownIssueFile? Read(string path, byte[] bytes)

@@ -8,7 +8,7 @@ namespace KnowledgeCommons.Content.Building;
 /// What had to be decided becomes findings.
 /// </summary>
 internal sealed class LibraryAssembly(
-    ContentSnapshot snapshot, LibraryFrame frame, IReadOnlyList<KnownIssueFile> issues, IReadOnlyDictionary<string, Asset> assets, List<Finding> findings)
+    ContentSnapshot snapshot, LibraryFrame frame, KnownIssueFiles issues, IReadOnlyDictionary<string, Asset> assets, List<Finding> findings)
 {
     public Library Assemble(IEnumerable<PreparedArticle> prepared)
     {
@@ -23,7 +23,8 @@ internal sealed class LibraryAssembly(
         return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects)
         {
             Synonyms = frame.Synonyms,
-            KnownIssues = [.. issues.Select(file => file.Issue)]
+            KnownIssues = [.. issues.Read.Select(file => file.Issue)],
+            BrokenKnownIssues = issues.Broken
         };
     }
 

@@ -33,7 +33,7 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time)
         var library = new LibraryAssembly(snapshot, frame, issues, files.Assets, findings).Assemble(kept.Values);
         var asOf = time.GetUtcNow();
         findings.AddRange(LintRules.Check(library, DateOnly.FromDateTime(asOf.UtcDateTime)));
-        findings.AddRange(issues.SelectMany(issue => KnownIssueRules.Check(issue, library, asOf)));
+        findings.AddRange(issues.Read.SelectMany(issue => KnownIssueRules.Check(issue, library, asOf)));
         return new BuiltLibrary(library, kept, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Path, StringComparer.Ordinal)]);
     }
 
