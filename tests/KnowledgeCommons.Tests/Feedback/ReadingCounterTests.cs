@@ -41,12 +41,31 @@ public sealed class ReadingCounterTests
     }
 
     [Fact]
-    public void The_oldest_readings_are_dropped_and_counted_when_nobody_takes_them()
+    public void Readers_beyond_the_most_that_wait_are_dropped_and_counted_and_no_others()
     {
         var counter = new ReadingCounter(new FakeTimeProvider());
         for (var reader = 0; reader < ReadingCounter.MostWaiting + 3; reader++) counter.Note($"{reader}", Vpn.Slug, Vpn.Revision);
+        counter.Note("0", Vpn.Slug, Vpn.Revision);
         Assert.Equal(3, counter.Dropped);
-        Assert.Equal("3", counter.Take(1)[0].Reader);
+        Assert.Equal(("0", 2), counter.Take(1).Select(noted => (noted.Key.Reader, noted.Times)).Single());
+        counter.Note("late", Vpn.Slug, Vpn.Revision);
+        Assert.Equal(3, counter.Dropped);
+        Assert.Equal(ReadingCounter.MostWaiting, counter.Take(int.MaxValue).Count);
+    }
+
+    [Fact]
+    public async Task Many_readers_at_once_are_each_counted()
+    {
+        var counter = new ReadingCounter(new FakeTimeProvider());
+        var taken = 0;
+        await Parallel.ForAsync(0, 20_000, (number, _) =>
+        {
+            counter.Note($"{number % 7}", Vpn.Slug, Vpn.Revision);
+            if (number % 1000 == 0)
+                Interlocked.Add(ref taken, counter.Take(3).Sum(noted => noted.Times));
+            return ValueTask.CompletedTask;
+        });
+        Assert.Equal(20_000, taken + counter.Take(7).Sum(noted => noted.Times));
     }
 
     [Fact]
