@@ -21,6 +21,7 @@ internal static class DeskKnownIssues
     {
         builder.Services.AddSingleton<IssueCheck>();
         builder.Services.AddSingleton<IssueContacts>();
+        builder.Services.AddSingleton<Surges>();
     }
 
     public static void MapDeskKnownIssues(this RouteGroupBuilder desk)
@@ -36,8 +37,8 @@ internal static class DeskKnownIssues
 
     public static string UrlOf(string key) => $"{Url}/{AddressPath.Escape(key)}";
 
-    private static async Task<RazorComponentResult<IssuesPage>> List(KnownIssueBoard board, IssueContacts contacts, CancellationToken cancel) =>
-        Page.Of<IssuesPage>(new { Issues = await contacts.OfAsync([.. board.All.Take(MostListed)], cancel) });
+    private static async Task<RazorComponentResult<IssuesPage>> List(KnownIssueBoard board, IssueContacts contacts, Surges surges, CancellationToken cancel) =>
+        Page.Of<IssuesPage>(new { Issues = await contacts.OfAsync([.. board.All.Take(MostListed)], cancel), Surges = await surges.NowAsync(cancel) });
 
     private static RazorComponentResult<IssuePage> Begin(HttpContext http, SiteClock clock, Technician technician)
     {
