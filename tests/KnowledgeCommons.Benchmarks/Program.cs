@@ -1,14 +1,17 @@
 using KnowledgeCommons.Benchmarks.Quality;
 using KnowledgeCommons.Benchmarks.Whole;
+using KnowledgeCommons.Server.Searching;
 
 // dotnet run -c Release --project tests/KnowledgeCommons.Benchmarks -- …
-return args switch
+var (asked, engine) = args is [.. var before, "--engine", var name] ? (before, name) : (args, SearchEngines.Usual);
+if (!SearchEngines.Names.Contains(engine)) return Usage();
+return asked switch
 {
     ["system", var folder] => await SystemRun.RunAsync(folder),
-    ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100),
-    ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to)),
-    ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100),
-    ["search-speed", var articles] => await SpeedRun.RunAsync(articles),
+    ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100, engine),
+    ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to), engine),
+    ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
+    ["search-speed", var articles] => await SpeedRun.RunAsync(articles, engine),
     _ => Usage()
 };
 
@@ -20,6 +23,7 @@ static int Usage()
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
                search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
+               … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;
 }

@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// One search: the articles that have what was asked for (<see cref="Candidates"/>) and those that answered questions like it, in the order of
 /// their <see cref="Standing"/>; articles in the reader's language first.
 /// </summary>
-internal sealed class Question(IndexReader reader, IndexFacts facts, Lexicon lexicon, SearchQuery query)
+internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon lexicon, SearchQuery query)
 {
     private const double LeastLearnt = 0.01;
     private const double OtherLanguageCounts = 0.6;

@@ -1,5 +1,6 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Storage;
+using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Searching;
 
@@ -8,8 +9,10 @@ internal static class SearchingSetup
     public static void AddSearching(this WebApplicationBuilder builder)
     {
         builder.BindOptions<SearchOptions>("Search");
-        builder.Services.AddSingleton<ISearchEngine>(services => new SqliteSearchEngine(
-            services.GetRequiredService<DataFolder>().File("search.db"), services.GetRequiredService<ILogger<SqliteSearchEngine>>()));
+        builder.Services.AddSingleton<ISearchEngine>(services => SearchEngines.Open(
+            services.GetRequiredService<IOptions<SearchOptions>>().Value.Engine,
+            services.GetRequiredService<DataFolder>().Path,
+            services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton<SuccessfulSearches>();
         builder.Services.AddSingleton<Suggestions>();
         builder.Services.AddSingleton<HitRemarks>();

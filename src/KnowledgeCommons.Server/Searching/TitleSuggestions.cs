@@ -12,11 +12,11 @@ internal static class TitleSuggestions
     // "Symptoms", "Resolution": a heading of many articles leads to none of them.
     private const int MostWithOneHeading = 2;
 
-    public static IReadOnlyList<Suggestion> For(string typed, int limit, IndexReader reader)
+    public static IReadOnlyList<Suggestion> For(string typed, int limit, IIndexReader reader)
     {
         string[] words = [.. TypedTerms.In(typed).SelectMany(term => term.Words).Take(MostWords)];
         if (words.Length == 0 || (words.Length == 1 && words[0].Length < ShortestTyped)) return [];
-        var (start, match) = (typed.Trim(), string.Join(' ', words.Select(word => Cjk.HasAny(word) ? Cjk.Match(word) : $"\"{word}\"*")));
+        var (start, match) = (typed.Trim(), Expression.All(words.Select(word => Cjk.HasAny(word) ? Cjk.Match(word) : new Beginning(word))));
         List<Suggestion> titles = [.. InOrder(reader.Titles(match, MostToOrder), found => found.Title).Take(limit)];
         if (titles.Count >= limit || words.Sum(word => word.Length) < ShortestForSections) return titles;
         var sections = reader.Headings(match, MostToOrder)

@@ -7,13 +7,16 @@ internal static class TopicsNearby
     private const int MostArticles = 500;
     private const int ShortestBeginning = 3;
 
-    public static IReadOnlyList<TopicChoice> Of(string text, int limit, IndexReader reader, IndexFacts facts)
+    public static IReadOnlyList<TopicChoice> Of(string text, int limit, IIndexReader reader, IndexFacts facts)
     {
         var words = TypedTerms.In(text).Where(term => !term.SaysLittle).SelectMany(term => term.Words).Where(word => word.Length >= ShortestBeginning);
-        string[] beginnings = [.. words.Take(MostWords).Select(word => $"\"{word[..Math.Max(ShortestBeginning, word.Length * 2 / 3)]}\"*")];
+        Expression[] beginnings = [.. words.Take(MostWords).Select(word => new Beginning(word[..Math.Max(ShortestBeginning, word.Length * 2 / 3)]))];
         var all = facts.Scope.Topics;
         if (beginnings.Length == 0) return [.. all.Take(limit)];
-        var near = reader.Topics(string.Join(" OR ", beginnings), MostArticles).Take(limit).ToList();
+        var near = reader.Having(Expression.Any(beginnings), MostArticles)
+            .Select(id => facts.Facet(id)?.Topic ?? "").CountBy(topic => topic)
+            .OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.Ordinal)
+            .Take(limit).Select(topic => topic.Key).ToList();
         return near.Count == 0 ? [.. all.Take(limit)] : [.. near.Select(key => all.FirstOrDefault(topic => topic.Key == key)).OfType<TopicChoice>()];
     }
 }

@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Benchmarks.Quality;
 /// Replays judged questions in their order against the engine of the product: with nothing learnt, learnt from the earlier ones once, and learning as it
 /// goes. Which part is judged is given in percent, so that one part can be tuned on and another reported on.
 /// </summary>
-internal sealed class QualityRun(EvaluationSet set, IReadOnlyList<IndexedArticle> articles, int fromPercent, int toPercent)
+internal sealed class QualityRun(EvaluationSet set, IReadOnlyList<IndexedArticle> articles, int fromPercent, int toPercent, string engineName)
 {
     // Questions come in time order without times: they are spread evenly over the ten months in which they were asked.
     private static readonly DateTimeOffset Began = new(2019, 8, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,13 +18,13 @@ internal sealed class QualityRun(EvaluationSet set, IReadOnlyList<IndexedArticle
     private readonly int _from = set.Queries.Count * fromPercent / 100;
     private readonly int _to = set.Queries.Count * toPercent / 100;
 
-    public static async Task<int> RunAsync(string folder, string? articleFolder, int from, int to)
+    public static async Task<int> RunAsync(string folder, string? articleFolder, int from, int to, string engineName)
     {
         var set = EvaluationSet.Read(folder);
         var articles = set.Documents is { } documents
             ? [.. documents.Select(ArticleFolder.Of)]
             : await ArticleFolder.ReadAsync(articleFolder ?? throw new ArgumentException("This set has no corpus.jsonl: name the folder of its articles."));
-        await new QualityRun(set, articles, from, to).PrintAsync(Console.Out);
+        await new QualityRun(set, articles, from, to, engineName).PrintAsync(Console.Out);
         return 0;
     }
 
@@ -33,7 +33,7 @@ internal sealed class QualityRun(EvaluationSet set, IReadOnlyList<IndexedArticle
         var folder = Directory.CreateTempSubdirectory("kc-quality-").FullName;
         try
         {
-            using var engine = new SqliteSearchEngine(Path.Combine(folder, "search.db"), NullLogger<SqliteSearchEngine>.Instance);
+            using var engine = SearchEngines.Open(engineName, folder, NullLoggerFactory.Instance);
             await engine.ApplyAsync(new LibraryChange(ArticleFolder.Library(articles), articles, [], IsWhole: true), CancellationToken.None);
             using var plain = new PlainBm25(articles);
             output.WriteLine($"{articles.Count} articles, questions {_from + 1} to {_to} of {set.Queries.Count}, {Environment.ProcessorCount} cores");

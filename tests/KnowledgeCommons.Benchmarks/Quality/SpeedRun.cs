@@ -10,13 +10,13 @@ internal static class SpeedRun
 {
     private const int Times = 1_000;
 
-    public static async Task<int> RunAsync(string articleFolder)
+    public static async Task<int> RunAsync(string articleFolder, string engineName)
     {
         var articles = await ArticleFolder.ReadAsync(articleFolder);
         var folder = Directory.CreateTempSubdirectory("kc-speed-").FullName;
         try
         {
-            using var engine = new SqliteSearchEngine(Path.Combine(folder, "search.db"), NullLogger<SqliteSearchEngine>.Instance);
+            using var engine = SearchEngines.Open(engineName, folder, NullLoggerFactory.Instance);
             var filling = Stopwatch.StartNew();
             await engine.ApplyAsync(new LibraryChange(ArticleFolder.Library(articles), articles, [], IsWhole: true), CancellationToken.None);
             Console.WriteLine($"{articles.Count} articles, {Environment.ProcessorCount} cores, indexed in {filling.Elapsed.TotalSeconds:0.0} s");
@@ -50,7 +50,7 @@ internal static class SpeedRun
         Print(what, times);
     }
 
-    private static async Task ReportChangesAsync(SqliteSearchEngine engine, IReadOnlyList<IndexedArticle> articles, Random random)
+    private static async Task ReportChangesAsync(SearchEngine engine, IReadOnlyList<IndexedArticle> articles, Random random)
     {
         var times = new List<double>();
         for (var time = 0; time < 30; time++)

@@ -60,6 +60,22 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void The_second_search_engine_uses_Searching_alone_and_nobody_uses_it()
+    {
+        const string engine = "src/KnowledgeCommons.Search.Lucene";
+        var wrong = from file in Repository.Sources(engine)
+                    from Match use in ServerNamespace().Matches(File.ReadAllText(file))
+                    where use.Groups[1].Value != "Searching"
+                    select $"{Repository.Relative(file)} uses {use.Groups[1].Value}";
+        var users = from file in Repository.Sources("src")
+                    where !Repository.Relative(file).StartsWith($"{engine}/", StringComparison.Ordinal)
+                    where OfTheSecondEngine().IsMatch(File.ReadAllText(file))
+                    select Repository.Relative(file);
+        Assert.Empty(wrong.Concat(users));
+        Assert.DoesNotContain("Lucene", File.ReadAllText(Repository.Path("KnowledgeCommons.sln")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_source_file_is_longer_than_250_lines()
     {
         var long_ = from file in Repository.Sources("src").Concat(Repository.Sources("tests"))
@@ -101,6 +117,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"KnowledgeCommons\.Server\.(\w+)")]
     private static partial Regex ServerNamespace();
+
+    [GeneratedRegex(@"\bLucene\.Net\b|using KnowledgeCommons\.Search\b|\bLuceneSearchEngine\b")]
+    private static partial Regex OfTheSecondEngine();
 
     [GeneratedRegex(@"catch(\s*\(Exception(\s+\w+)?\))?\s*(when \(!|\{)")]
     private static partial Regex CatchAll();

@@ -84,6 +84,14 @@ public abstract class SearchEngineContractOfChanges : SearchEngineContract
     }
 
     [Fact]
+    public async Task A_difference_to_an_index_that_is_not_complete_is_refused()
+    {
+        var change = Shelved.Change("v2", [Shelved.Article("a", "Printer", "Text.")]);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Engine().ApplyAsync(change, CancellationToken.None));
+        Assert.Equal("The search index is not complete: it has to be given the whole library.", refused.Message);
+    }
+
+    [Fact]
     public async Task Answers_go_on_while_the_index_changes()
     {
         var engine = await FilledAsync([.. Enumerable.Range(0, 300).Select(n => Shelved.Article($"a{n}", $"Printer {n}", "Paper jam."))]);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Tests.Searching;
 
@@ -70,6 +72,20 @@ public abstract class SearchEngineContractOfHostility : SearchEngineContractOfPl
         Assert.NotNull(engine.Suggest(asked, 5));
         Assert.NotNull(engine.NearestTopics(asked, 5));
         Assert.True(Stopwatch.GetElapsedTime(since) < Quickly, $"{what} took {Stopwatch.GetElapsedTime(since)}.");
+        Assert.Equal("v1", engine.Holds);
+    }
+
+    [Fact]
+    public async Task A_word_may_have_a_thousand_synonyms()
+    {
+        var engine = Engine();
+        IndexedArticle[] articles = [Shelved.Article("a", "Printer", "Text."), Shelved.Article("b", "Gadget number999x", "Text.")];
+        var library = new Library("v1", articles.Select(each => each.Article), [], People.Nobody, [], new Dictionary<string, Slug>())
+        {
+            Synonyms = [new(null, ["printer", .. Enumerable.Range(0, 1_200).Select(n => $"number{n}x")], [])]
+        };
+        await engine.ApplyAsync(new LibraryChange(library, articles, [], IsWhole: true), CancellationToken.None);
+        Assert.Equal(["a", "b"], engine.Search(new("printer")).Slugs().Order());
         Assert.Equal("v1", engine.Holds);
     }
 

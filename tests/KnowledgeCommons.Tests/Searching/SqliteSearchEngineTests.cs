@@ -61,14 +61,6 @@ public sealed class SqliteSearchEngineTests : SearchEngineContractOfForgiving
         Assert.False(File.Exists(IndexPath + ".new"));
     }
 
-    [Fact]
-    public async Task A_difference_to_an_index_that_is_not_complete_is_refused()
-    {
-        var change = Shelved.Change("v2", [Shelved.Article("a", "Printer", "Text.")]);
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Engine().ApplyAsync(change, CancellationToken.None));
-        Assert.Equal("The search index is not complete: it has to be given the whole library.", refused.Message);
-    }
-
     private static void Change(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

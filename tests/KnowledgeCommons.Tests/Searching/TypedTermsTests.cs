@@ -16,7 +16,7 @@ public sealed class TypedTermsTests
     [InlineData("\"a\" \"\" \"b", "\"a\" \"b\"")]
     [InlineData("- -- ---", "")]
     public void Words_are_taken_one_by_one_and_codes_as_a_whole(string typed, string quoted) =>
-        Assert.Equal(quoted, string.Join(' ', TypedTerms.In(typed).Select(term => term.Quoted)));
+        Assert.Equal(quoted, string.Join(' ', TypedTerms.In(typed).Select(term => Fts5Query.Of(term.Following))));
 
     [Fact]
     public void Whatever_is_typed_a_term_holds_letters_and_digits_only()

@@ -29,6 +29,9 @@ internal sealed class IndexFacts
     public SpokenLanguages Spoken { get; }
     public bool HasGerman { get; }
 
+    /// <summary>The highest id of an article; 0 when there is none.</summary>
+    public long LastId => _facets.Keys.DefaultIfEmpty().Max();
+
     public Facet? Facet(long id) => _facets.GetValueOrDefault(id);
 
     /// <summary>Whether an article is left when a search is narrowed; one that the facts do not know yet is not.</summary>
@@ -48,7 +51,7 @@ internal sealed class IndexFacts
     /// <summary>
     /// In how many articles a word stands, by its stem. Only words that are there are remembered, so the memory is bounded by the library's vocabulary.
     /// </summary>
-    public long Documents(string stem, IndexReader reader)
+    public long Documents(string stem, IIndexReader reader)
     {
         if (_documents.TryGetValue(stem, out var known)) return known;
         var counted = reader.Documents(stem);
@@ -57,7 +60,7 @@ internal sealed class IndexFacts
     }
 
     /// <summary>How much a word tells: the probabilistic inverse document frequency of Robertson and Spärck Jones, kept above zero as in BM25.</summary>
-    public double Weight(string stem, IndexReader reader)
+    public double Weight(string stem, IIndexReader reader)
     {
         var documents = Documents(stem, reader);
         return Math.Log(1 + ((Articles - documents + 0.5) / (documents + 0.5)));

@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// Articles that have what is needed, by BM25: those that have everything; when they are too few for the page, also those that have all but one thing, and
 /// those that have any of the rare things, behind them. Each step looks at few articles, so that the time does not grow with the library.
 /// </summary>
-internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQuery query)
+internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQuery query)
 {
     private const int MostNeeds = 24;
     private const int MostToLeaveOneOut = 5;
@@ -28,20 +28,19 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         var found = new Dictionary<long, (double Score, double Coverage)>();
         if (needs.Count == 0) return new Dictionary<long, double>();
         var enough = Math.Max(query.Limit, Fewest);
-        if (needs[0].Articles > Common) Add(found, "{title also_called symptoms headings language} : " + All(needs), coverage: 1);
+        if (needs[0].Articles > Common) Add(found, new Named(All(needs)), coverage: 1);
         if (found.Count < enough) Add(found, All(needs), coverage: 1);
-        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), 1 - (1.0 / needs.Count), repeated: needs.Count - 1);
+        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), 1 - (1.0 / needs.Count));
         if (found.Count < enough && (needs.Count > 1 || found.Count == 0)) AddAny(found, needs);
         if (found.Count == 0) return new Dictionary<long, double>();
         var most = Math.Max(found.Values.Max(each => each.Score), double.Epsilon);
         return found.ToDictionary(each => each.Key, each => (each.Value.Score / most) + (CoverageCounts * each.Value.Coverage * each.Value.Coverage));
     }
 
-    // BM25 counts a thing as often as it is named, so that the scores of one step can be compared with another's.
-    private void Add(Dictionary<long, (double Score, double Coverage)> found, string match, double coverage, int repeated = 1)
+    private void Add(Dictionary<long, (double Score, double Coverage)> found, Expression match, double coverage)
     {
         foreach (var (id, score) in reader.Matching(match, MostToWeigh))
-            if (facts.Stays(id, query)) found.TryAdd(id, (score / repeated, coverage));
+            if (facts.Stays(id, query)) found.TryAdd(id, (score, coverage));
     }
 
     private void AddAny(Dictionary<long, (double Score, double Coverage)> found, List<Need> needs)
@@ -52,7 +51,7 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         foreach (var need in rare)
             foreach (var id in reader.Having(need.Match)) covered[id] = covered.GetValueOrDefault(id) + Weight(need);
         var all = needs.Sum(Weight);
-        foreach (var (id, score) in reader.Matching(string.Join(" OR ", any.Distinct()), MostToWeighOfAny))
+        foreach (var (id, score) in reader.Matching(Expression.Any(any.Distinct()), MostToWeighOfAny))
             if (facts.Stays(id, query)) found.TryAdd(id, (score, covered.GetValueOrDefault(id) / all));
     }
 
@@ -66,9 +65,9 @@ internal sealed class Candidates(IndexReader reader, IndexFacts facts, SearchQue
         return [.. kept.DistinctBy(need => need.Match).OrderBy(need => need.Articles).Take(MostNeeds)];
     }
 
-    private static string All(IEnumerable<Need> needs) => $"({string.Join(" AND ", needs.Select(need => need.Match))})";
+    private static Expression All(IEnumerable<Need> needs) => Expression.All(needs.Select(need => need.Match));
 
-    private static string AllButOne(List<Need> needs) => string.Join(" OR ", needs.Select(left => All(needs.Where(need => need != left))));
+    private static Expression AllButOne(List<Need> needs) => new AllButOneOf([.. needs.Select(need => need.Match)]);
 
     private static IEnumerable<Need> Affordable(List<Need> rarestFirst)
     {

@@ -36,8 +36,8 @@ internal static class Cjk
         return apart.ToString();
     }
 
-    /// <summary>As one expression of FTS5: the pairs of a run in their order; a single letter also begins a pair.</summary>
-    public static string Match(string run) => run.Length == 1 ? $"\"{run}\"*" : $"\"{string.Join(' ', Pairs(run))}\"";
+    /// <summary>The pairs of a run in their order; a single letter begins a pair.</summary>
+    public static Expression Match(string run) => run.Length == 1 ? new Beginning(run) : new Following(string.Join(' ', Pairs(run)));
 
     private static IEnumerable<string> Pairs(string run) => run.Length == 1 ? [run] : Enumerable.Range(0, run.Length - 1).Select(at => run.Substring(at, 2));
 }

@@ -19,9 +19,21 @@ internal static class Stem
     /// <summary>Writes the stem into a buffer of at least <see cref="Longest"/> characters and returns its length; 0 when the word is too long.</summary>
     public static int Of(ReadOnlySpan<char> word, Span<char> stem)
     {
+        var length = WithEnding(word, stem);
+        return length == 0 ? 0 : PorterStemmer.Stem(stem, length);
+    }
+
+    /// <summary>The same form with its ending; empty when the word is too long.</summary>
+    public static string Folded(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        return new string(folded[..WithEnding(word, folded)]);
+    }
+
+    private static int WithEnding(ReadOnlySpan<char> word, Span<char> folded)
+    {
         if (word.Length > Longest) return 0;
-        var length = Ascii.IsValid(word) ? Fold(word, stem) : Decompose(word, stem);
-        return PorterStemmer.Stem(stem, length);
+        return Ascii.IsValid(word) ? Fold(word, folded) : Decompose(word, folded);
     }
 
     private static int Decompose(ReadOnlySpan<char> word, Span<char> folded)

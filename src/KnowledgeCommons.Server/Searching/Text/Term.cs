@@ -10,8 +10,7 @@ internal sealed record Term(IReadOnlyList<string> Words, IReadOnlyList<string> S
     public int Count => Words.Count;
 
     /// <summary>Equal for terms that ask for the same.</summary>
-    public string Key => string.Join(' ', Stems);
+    public string Key { get; } = string.Join(' ', Stems);
 
-    /// <summary>As a string of FTS5's query language: in quotes, so that nothing a person types is ever syntax.</summary>
-    public string Quoted => $"\"{string.Join(' ', Words)}\"";
+    public Following Following => new(string.Join(' ', Words));
 }

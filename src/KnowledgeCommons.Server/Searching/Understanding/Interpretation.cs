@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// What typed words are taken to mean in this library: themselves, the codes they are, the word they make with the next one ("wi fi"), the words they are made
 /// of ("hotspot"), their synonyms, and, for words that stand in no article, the nearest word that does.
 /// </summary>
-internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexicon lexicon, bool isLiteral)
+internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexicon lexicon, bool isLiteral)
 {
     private const int MostCorrected = 8;
     private const int MostTerms = 60;
@@ -51,12 +51,12 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
         if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant())) return null;
         if (Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
         var apart = Together([one, other], 0, 2);
-        return WithSynonyms(word, [apart.Quoted, .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
+        return WithSynonyms(word, [apart.Following, .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }
 
     private Need Several(Term words, IReadOnlyList<Synonym> synonyms)
     {
-        var itself = $"({string.Join(" AND ", words.Words.Select(word => $"\"{word}\""))})";
+        var itself = Expression.All(words.Words.Select(word => new Following(word)));
         return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
             words.Stems.Min(Documents) + synonyms.Sum(synonym => Documents(synonym.Term)), SaysLittle: false);
     }
@@ -69,13 +69,13 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
         return Apart(term) ?? Corrected(term) ?? Beginning(term) ?? need;
     }
 
-    private Need WithSynonyms(Term term, IEnumerable<string> expressions, IEnumerable<string> stems, long articles)
+    private Need WithSynonyms(Term term, IEnumerable<Expression> expressions, IEnumerable<string> stems, long articles)
     {
         var synonyms = Synonyms(term);
         return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
             articles + synonyms.Sum(synonym => Documents(synonym.Term)), term.SaysLittle && synonyms.Count == 0)
         {
-            Loosely = term.IsPhrase ? [.. term.Words.Select(word => $"\"{word}\"")] : []
+            Loosely = term.IsPhrase ? [.. term.Words.Select(word => new Following(word))] : []
         };
     }
 
@@ -88,7 +88,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
             var halves = TypedTerms.WordsOf($"{word[..cut]} {word[cut..]}");
             if (halves.Count != 2 || halves.Stems.Any(stem => Documents(stem) == 0)) continue;
             var areWords = halves.Words.All(half => half.Length > ShortestBeginning - 1);
-            var both = areWords ? $"({string.Join(" AND ", halves.Words.Select(half => Any(Expressions(TypedTerms.WordsOf(half)))))})" : halves.Quoted;
+            var both = areWords ? Expression.All(halves.Words.Select(half => Expression.Any(Expressions(TypedTerms.WordsOf(half))))) : halves.Following;
             if (reader.HasAny(both)) return new Need([both], [.. Stems(halves)], halves.Stems.Min(Documents), SaysLittle: false);
         }
         return null;
@@ -104,29 +104,27 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     // Not typed to the end.
     private Need? Beginning(Term term)
     {
-        var match = $"\"{term.Words[0]}\"*";
+        var match = new Beginning(term.Words[0]);
         return term.Words[0].Length >= ShortestBeginning && reader.HasAny(match) ? new Need([match], term.Stems, 1, SaysLittle: false) : null;
     }
 
     private List<Synonym> Synonyms(Term term) => [.. lexicon.Synonyms.Of(term.Key).Where(synonym => facts.Spoken.Has(synonym.Language))];
 
-    private IEnumerable<string> Expressions(Synonym synonym) => facts.Spoken.HasOnly(synonym.Language)
+    private IEnumerable<Expression> Expressions(Synonym synonym) => facts.Spoken.HasOnly(synonym.Language)
         ? Expressions(synonym.Term)
-        : [facts.Spoken.Within(Any(Expressions(synonym.Term)), synonym.Language)];
+        : [facts.Spoken.Within(Expression.Any(Expressions(synonym.Term)), synonym.Language)];
 
-    private IReadOnlyList<string> Expressions(Term term)
+    private IReadOnlyList<Expression> Expressions(Term term)
     {
-        if (term.Words.Any(word => Cjk.HasAny(word))) return [string.Join(" AND ", term.Words.Select(word => Cjk.HasAny(word) ? Cjk.Match(word) : $"\"{word}\""))];
-        List<string> all = [term.Quoted];
-        if (_hasGerman) all.Add(new Term([.. term.Words.Select(GermanStemmer.Stem)], [], SaysLittle: false).Quoted);
-        all.AddRange(Codes.Of(term).Select(form => $"codes : \"{form}\""));
-        return [.. all.Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (term.Words.Any(word => Cjk.HasAny(word))) return [Expression.All(term.Words.Select(Expression.Word))];
+        List<Expression> all = [term.Following];
+        if (_hasGerman) all.Add(new Term([.. term.Words.Select(GermanStemmer.Stem)], [], SaysLittle: false).Following);
+        all.AddRange(Codes.Of(term).Select(form => new CodeForm(form)));
+        return [.. all.Distinct()];
     }
 
     private IEnumerable<string> Stems(Term term) =>
         _hasGerman ? term.Stems.Concat(term.Words.Select(word => Stem.Of(GermanStemmer.Stem(word)))).Distinct() : term.Stems;
-
-    private static string Any(IReadOnlyList<string> expressions) => expressions.Count == 1 ? expressions[0] : $"({string.Join(" OR ", expressions)})";
 
     private static bool IsNoWord(string word) => word.Length > LongestWord || word.AsSpan().ContainsAnyInRange('0', '9') || Cjk.HasAny(word);
 
@@ -135,7 +133,7 @@ internal sealed class Interpretation(IndexReader reader, IndexFacts facts, Lexic
     {
         var forms = Codes.Of(term);
         if (forms.Count > 0) return Math.Max(forms.Max(Documents), term.Stems.Min(Documents));
-        if (term.Words.Any(word => Cjk.HasAny(word))) return reader.HasAny(Any(Expressions(term))) ? 1 : 0;
+        if (term.Words.Any(word => Cjk.HasAny(word))) return reader.HasAny(Expression.Any(Expressions(term))) ? 1 : 0;
         var asTyped = term.Stems.Min(Documents);
         return _hasGerman ? Math.Max(asTyped, term.Words.Min(word => Documents(Stem.Of(GermanStemmer.Stem(word))))) : asTyped;
     }

@@ -1,16 +1,16 @@
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// One thing that an article should have: any of the expressions, in FTS5's query language. <paramref name="Stems"/> are those of the words that are marked
+/// One thing that an article should have: any of the expressions. <paramref name="Stems"/> are those of the words that are marked
 /// when they stand in a text. <paramref name="Articles"/>: in how many articles it stands at most, as far as known.
 /// </summary>
-internal sealed record Need(IReadOnlyList<string> Meanings, IReadOnlyList<string> Stems, long Articles, bool SaysLittle)
+internal sealed record Need(IReadOnlyList<Expression> Meanings, IReadOnlyList<string> Stems, long Articles, bool SaysLittle)
 {
     /// <summary>The word that was taken instead of the one typed; null when it was taken as typed.</summary>
     public (string Typed, string Taken)? Correction { get; init; }
 
     /// <summary>What is better than nothing: the words of a term apart.</summary>
-    public IReadOnlyList<string> Loosely { get; init; } = [];
+    public IReadOnlyList<Expression> Loosely { get; init; } = [];
 
-    public string Match => Meanings.Count == 1 ? Meanings[0] : $"({string.Join(" OR ", Meanings)})";
+    public Expression Match { get; } = Expression.Any(Meanings);
 }

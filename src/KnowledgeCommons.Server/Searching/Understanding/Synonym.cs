@@ -1,7 +1,4 @@
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>Other words for what was typed, in articles of this language ("de" takes "de-at" along); null: in all.</summary>
-internal sealed record Synonym(Term Term, string? Language)
-{
-    public bool Says(Synonym other) => Term.Key == other.Term.Key && string.Equals(Language, other.Language, StringComparison.OrdinalIgnoreCase);
-}
+internal sealed record Synonym(Term Term, string? Language);

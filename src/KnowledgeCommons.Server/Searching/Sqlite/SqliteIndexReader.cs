@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
-internal sealed class IndexReader : IDisposable
+internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 {
     // Weights of title, also_called, symptoms, summary, headings, body, codes and language. BM25 counts many words of a text hardly more than one, whatever they weigh;
     // so what an article is called, and the symptoms it names, are scored once more by themselves.
@@ -17,22 +17,19 @@ internal sealed class IndexReader : IDisposable
     private readonly Statement _documents;
     private readonly Statement _matching;
     private readonly Statement _having;
-    private readonly Statement _any;
     private readonly Statement _article;
     private readonly Statement _sections;
     private readonly Statement _titles;
     private readonly Statement _headings;
-    private readonly Statement _topics;
 
-    public IndexReader(SqliteConnection connection)
+    public SqliteIndexReader(SqliteConnection connection)
     {
         _connection = connection;
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
         _matching = new(connection, $"SELECT rowid, {Score} FROM terms WHERE terms MATCH @match LIMIT @most");
-        _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match");
-        _any = new(connection, "SELECT 1 FROM terms WHERE terms MATCH @match LIMIT 1");
+        _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
         _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
@@ -40,17 +37,12 @@ internal sealed class IndexReader : IDisposable
             $"""
             SELECT section.anchor, section.heading, section.level, article.title, article.slug
             FROM (SELECT rowid AS id FROM headings WHERE headings MATCH @match LIMIT @most) found
-            JOIN section ON section.id = found.id JOIN article ON article.id = found.id / {IndexWriter.SectionsPerArticle}
-            """);
-        _topics = new(connection,
-            """
-            SELECT topic, count(*) FROM article WHERE id IN (SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most)
-            GROUP BY topic ORDER BY 2 DESC, 1
+            JOIN section ON section.id = found.id JOIN article ON article.id = found.id / {SqliteIndexWriter.SectionsPerArticle}
             """);
     }
 
     /// <summary>Asks several questions of one and the same state of the index, whatever is written meanwhile.</summary>
-    public T Consistently<T>(Func<IndexReader, T> ask)
+    public T Consistently<T>(Func<SqliteIndexReader, T> ask)
     {
         _begin.Run();
         var answer = ask(this);
@@ -64,19 +56,13 @@ internal sealed class IndexReader : IDisposable
         return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
-    /// <summary>Articles that match, in no order, at most so many; a higher score is better.</summary>
-    public List<(long Id, double Score)> Matching(string match, int most) =>
-        All(_matching.Ask(match, most), rows => (rows.GetInt64(0), -rows.GetDouble(1)));
-
-    /// <summary>The articles that match, without a score.</summary>
-    public List<long> Having(string match) =>
-        All(_having.Ask(match), rows => rows.GetInt64(0));
-
-    public bool HasAny(string match)
+    public IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most)
     {
-        using var rows = _any.Ask(match);
-        return rows.Read();
+        var repeats = Fts5Query.Repeats(sought);
+        return All(_matching.Ask(Fts5Query.Of(sought), most), rows => (rows.GetInt64(0), -rows.GetDouble(1) / repeats));
     }
+
+    public IReadOnlyList<long> Having(Expression sought, int most) => All(_having.Ask(Fts5Query.Of(sought), most), rows => rows.GetInt64(0));
 
     public IndexedText? Article(long id)
     {
@@ -86,17 +72,11 @@ internal sealed class IndexReader : IDisposable
         return new(slug, rows.GetString(1), rows.GetString(2), symptoms, rows.GetString(4), rows.GetString(5), rows.GetString(6), Sections(id));
     }
 
-    /// <summary>Titles and slugs of articles with a matching title, in no order.</summary>
-    public List<Suggestion> Titles(string match, int most) =>
-        All(_titles.Ask(match, most), rows => new Suggestion(rows.GetString(0), Slug.Parse(rows.GetString(1), null)));
+    public IReadOnlyList<Suggestion> Titles(Expression sought, int most) =>
+        All(_titles.Ask(Fts5Query.Of(sought), most), rows => new Suggestion(rows.GetString(0), Slug.Parse(rows.GetString(1), null)));
 
-    /// <summary>Sections with a matching heading, in no order.</summary>
-    public List<Suggestion> Headings(string match, int most) => All(_headings.Ask(match, most), rows =>
+    public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => All(_headings.Ask(Fts5Query.Of(sought), most), rows =>
         new Suggestion(rows.GetString(3), Slug.Parse(rows.GetString(4), null)) { Section = new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)) });
-
-    /// <summary>The topics of matching articles, the one with the most first.</summary>
-    public List<string> Topics(string match, int most) =>
-        All(_topics.Ask(match, most), rows => rows.GetString(0));
 
     public IndexFacts Facts()
     {
@@ -117,13 +97,13 @@ internal sealed class IndexReader : IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _having, _any, _article, _sections, _titles, _headings, _topics];
+        Statement[] all = [_begin, _end, _documents, _matching, _having, _article, _sections, _titles, _headings];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
     }
 
     private List<SectionText> Sections(long article) =>
-        All(_sections.Ask(article * IndexWriter.SectionsPerArticle, (article + 1) * IndexWriter.SectionsPerArticle),
+        All(_sections.Ask(article * SqliteIndexWriter.SectionsPerArticle, (article + 1) * SqliteIndexWriter.SectionsPerArticle),
             rows => new SectionText(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
 
     private static List<T> All<T>(SqliteDataReader answer, Func<SqliteDataReader, T> read)

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>Writes one change of the library in one transaction: until <see cref="Finish"/> has returned, the index is what it was.</summary>
-internal sealed class IndexWriter : IDisposable
+internal sealed class SqliteIndexWriter : IDisposable
 {
     /// <summary>Sections of one article lie next to each other: their ids begin with the article's.</summary>
     public const int SectionsPerArticle = 1 << 16;
@@ -19,7 +19,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly Statement _heading;
     private long _lastId;
 
-    public IndexWriter(SqliteConnection connection)
+    public SqliteIndexWriter(SqliteConnection connection)
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
@@ -93,7 +93,7 @@ internal sealed class IndexWriter : IDisposable
         var language = article.Language.ToLowerInvariant();
         _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
         _terms.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
-            Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)), SpokenLanguages.Mark(language));
+            Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)), Fts5Query.Mark(language));
         _title.Run(id, Languages.Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))

@@ -7,11 +7,11 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed class OpenIndex : IDisposable
 {
     private static readonly int MostIdleReaders = Math.Max(4, Environment.ProcessorCount * 2);
-    private readonly ConcurrentBag<IndexReader> _idle = [];
+    private readonly ConcurrentBag<SqliteIndexReader> _idle = [];
     private readonly string _file;
     private volatile IndexFacts _facts;
 
-    private OpenIndex(string file, IndexReader first)
+    private OpenIndex(string file, SqliteIndexReader first)
     {
         _file = file;
         _facts = first.Facts();
@@ -25,7 +25,7 @@ internal sealed class OpenIndex : IDisposable
     {
         try
         {
-            return new OpenIndex(file, new IndexReader(IndexFile.OpenToRead(file)));
+            return new OpenIndex(file, new SqliteIndexReader(IndexFile.OpenToRead(file)));
         }
         catch (SqliteException)
         {
@@ -34,9 +34,9 @@ internal sealed class OpenIndex : IDisposable
     }
 
     /// <summary>After a failure the reader is thrown away, not lent again.</summary>
-    public T Ask<T>(Func<IndexReader, T> question)
+    public T Ask<T>(Func<SqliteIndexReader, T> question)
     {
-        var reader = _idle.TryTake(out var idle) ? idle : new IndexReader(IndexFile.OpenToRead(_file));
+        var reader = _idle.TryTake(out var idle) ? idle : new SqliteIndexReader(IndexFile.OpenToRead(_file));
         var isSound = false;
         try
         {

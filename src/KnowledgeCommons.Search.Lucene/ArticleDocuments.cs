@@ -1,0 +1,108 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Searching;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace KnowledgeCommons.Search.Lucene;
+
+/// <summary>An article as documents of the index, and back.</summary>
+internal static class ArticleDocuments
+{
+    private const char Between = '\u001F';
+    private static readonly FieldType Scored = Words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, withoutLength: false);
+    private static readonly FieldType Phrases = Words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, withoutLength: true);
+    private static readonly FieldType Single = Words(IndexOptions.DOCS_ONLY, withoutLength: true);
+
+    public static IEnumerable<Document> Of(long id, IndexedArticle indexed)
+    {
+        var article = indexed.Article;
+        yield return Entry(id, indexed);
+        foreach (var section in article.Sections.Where(section => section.Heading.Length > 0))
+            yield return
+            [
+                new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
+                new Field(Fields.Heading, new TokenList().Add(Tokens.Folded(Languages.Plain(section.Heading))), Phrases),
+                Packed(Fields.Card, article.Slug.Value, article.Title, section.Anchor, section.Heading, $"{section.Level}")
+            ];
+    }
+
+    public static Facet FacetOf(BytesRef packed)
+    {
+        var parts = Parts(packed);
+        return new(parts[0], parts[1], parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries), parts[2]);
+    }
+
+    public static Suggestion SuggestionOf(BytesRef packed)
+    {
+        var parts = Parts(packed);
+        var title = new Suggestion(parts[1], Slug.Parse(parts[0], null));
+        return parts.Length == 2 ? title : title with { Section = new Section(parts[2], parts[3], int.Parse(parts[4])) };
+    }
+
+    public static IndexedText TextOf(Document document)
+    {
+        var (anchors, headings, levels, texts) = (document.GetValues("anchor"), document.GetValues("heading"), document.GetValues("level"), document.GetValues("text"));
+        var sections = anchors.Select((anchor, at) => new SectionText(new Section(anchor, headings[at], int.Parse(levels[at])), texts[at]));
+        return new(Slug.Parse(document.Get("slug"), null), document.Get("title"), document.Get("also"), document.GetValues("symptom"),
+            document.Get("summary"), document.Get("topic"), document.Get("language"), [.. sections]);
+    }
+
+    private static Document Entry(long id, IndexedArticle indexed)
+    {
+        var article = indexed.Article;
+        var (also, symptoms) = (string.Join('\n', article.AlsoCalled), string.Join('\n', article.Symptoms));
+        var headings = string.Join('\n', article.Sections.Select(section => section.Heading));
+        var body = string.Join('\n', indexed.SectionTexts);
+        var codes = Tokens.Lower(Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
+        var facet = Facet.Of(article);
+        Document document =
+        [
+            new StringField(Fields.Id, $"{id}", Field.Store.NO),
+            new NumericDocValuesField(Fields.Id, id),
+            new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
+            new Field(Fields.Text, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 6).Add(Stems(symptoms), 6).Add(Stems(article.Summary), 3)
+                .Add(Stems(headings), 2).Add(Stems(body)).Add(codes, 6), Scored),
+            new Field(Fields.Named, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 8).Add(Stems(symptoms), 8).Add(Stems(headings)), Phrases),
+            new StringField(Fields.Language, facet.Language, Field.Store.NO),
+            new Field(Fields.Codes, new TokenList().Add(codes), Single),
+            new Field(Fields.Title, new TokenList().Add(Tokens.Folded(Languages.Plain(article.Title))), Phrases),
+            new Field(Fields.Telling, new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),
+            Packed(Fields.Card, article.Slug.Value, article.Title),
+            Packed(Fields.Facet, facet.Uid, facet.Topic, facet.Language, string.Join(' ', facet.Platforms))
+        ];
+        Store(document, indexed, also);
+        return document;
+
+        List<string> Stems(string text) => Tokens.Stemmed(Languages.Indexed(text, article.Language));
+    }
+
+    private static void Store(Document document, IndexedArticle indexed, string also)
+    {
+        var article = indexed.Article;
+        Keep("slug", article.Slug.Value);
+        Keep("title", article.Title);
+        Keep("also", also);
+        foreach (var symptom in article.Symptoms) Keep("symptom", symptom);
+        Keep("summary", article.Summary);
+        Keep("topic", article.Topic);
+        Keep("language", article.Language.ToLowerInvariant());
+        foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts))
+        {
+            Keep("anchor", section.Anchor);
+            Keep("heading", section.Heading);
+            Keep("level", $"{section.Level}");
+            Keep("text", text);
+        }
+
+        void Keep(string name, string value) => document.Add(new StoredField(name, value));
+    }
+
+    private static BinaryDocValuesField Packed(string name, params IEnumerable<string> parts) =>
+        new(name, new BytesRef(string.Join(Between, parts.Select(part => part.Replace(Between, ' ')))));
+
+    private static string[] Parts(BytesRef packed) => packed.Utf8ToString().Split(Between);
+
+    private static FieldType Words(IndexOptions options, bool withoutLength) =>
+        new() { IsIndexed = true, IsTokenized = true, OmitNorms = withoutLength, IndexOptions = options };
+}

@@ -1,0 +1,37 @@
+namespace KnowledgeCommons.Search.Lucene;
+
+/// <summary>The fields of the index. An article is one document; each of its headings is another, so that it can be suggested.</summary>
+internal static class Fields
+{
+    /// <summary>A term for finding an article and a number for telling which it is; headings have neither.</summary>
+    public const string Id = "id";
+
+    /// <summary>Of an article and its headings, so that they go together.</summary>
+    public const string Slug = "slug";
+
+    /// <summary>Everything an article says, by stems: what it is scored by.</summary>
+    public const string Text = "text";
+
+    /// <summary>What it is called, its symptoms and headings, by stems.</summary>
+    public const string Named = "named";
+
+    public const string Codes = "codes";
+
+    /// <summary>The language of an article, in lower case.</summary>
+    public const string Language = "spoken";
+
+    /// <summary>The words of a title with their endings, to be completed.</summary>
+    public const string Title = "title";
+
+    /// <summary>The words of one heading with their endings, to be completed.</summary>
+    public const string Heading = "heading";
+
+    /// <summary>Words that a misspelt one may have been meant as.</summary>
+    public const string Telling = "telling";
+
+    /// <summary>What a suggestion shows, in one piece beside the documents.</summary>
+    public const string Card = "card";
+
+    /// <summary>What an article can be narrowed by, in one piece beside the documents.</summary>
+    public const string Facet = "facet";
+}

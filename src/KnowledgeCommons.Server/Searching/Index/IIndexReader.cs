@@ -1,0 +1,24 @@
+namespace KnowledgeCommons.Server.Searching;
+
+/// <summary>One state of an index, asked by one thread for one question. Ids are those of articles in this index.</summary>
+internal interface IIndexReader
+{
+    /// <summary>In how many articles a word stands, by its stem.</summary>
+    long Documents(string stem);
+
+    /// <summary>Articles that match, in no order, at most so many; a higher score is better.</summary>
+    IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most);
+
+    /// <summary>Articles that match, without a score and in no order, at most so many.</summary>
+    IReadOnlyList<long> Having(Expression sought, int most = int.MaxValue);
+
+    bool HasAny(Expression sought) => Having(sought, 1).Count > 0;
+
+    IndexedText? Article(long id);
+
+    /// <summary>Titles and slugs of articles with a matching title, in no order. Here words have their endings.</summary>
+    IReadOnlyList<Suggestion> Titles(Expression sought, int most);
+
+    /// <summary>Sections with a matching heading, in no order. Here words have their endings.</summary>
+    IReadOnlyList<Suggestion> Headings(Expression sought, int most);
+}
