@@ -1,5 +1,6 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -29,6 +30,8 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
+        builder.Services.AddSingleton<NewsLetters>();
+        builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
         builder.Services.AddSingleton<IChannel, MailChannel>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxWorker>();

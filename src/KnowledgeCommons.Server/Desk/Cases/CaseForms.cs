@@ -84,11 +84,12 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
 
     private DateTimeOffset? Later(string typed) => HelpCheck.Instant(typed, clock.Zone) is { } instant && instant > clock.Now ? instant : null;
 
-    // A pasted address of an article is as good as its slug.
-    private Slug? Find(string typed)
+    /// <summary>A pasted address of an article is as good as its slug.</summary>
+    public static string SlugIn(string typed)
     {
         var cut = typed.IndexOf(ArticlePath, StringComparison.Ordinal);
-        var slug = cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
-        return HelpContexts.Find(published.Current, slug)?.Slug;
+        return cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
     }
+
+    private Slug? Find(string typed) => HelpContexts.Find(published.Current, SlugIn(typed))?.Slug;
 }

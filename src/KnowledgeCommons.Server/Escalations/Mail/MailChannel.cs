@@ -4,12 +4,14 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Identity;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
-internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, DutyDesk duty, TimeProvider time) : IChannel
+internal sealed class MailChannel(
+    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -27,16 +29,24 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
             _ => Of(duty.Find(subject.Owner))
         };
 
-    public async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
+    public bool BringsNews => options.Value.IsSetUp;
+
+    public Task<Delivery> DeliverAsync(Message message, CancellationToken cancel) =>
+        SendAsync(message.Address, () => Write(message.Address, letters.Of(message), message.Key, about: message.Story.Case.Id), cancel);
+
+    public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
+        SendAsync(news.Address, () => Write(news.Address, newsLetters.Of(news.Change), news.Key, about: news.Change.Issue), cancel);
+
+    private async Task<Delivery> SendAsync(string to, Func<MailMessage> write, CancellationToken cancel)
     {
         var mail = options.Value;
         if (!mail.IsSetUp) return new Delivery.TryLater("Mail:Host is not set any more.");
-        if (Usable(message.Address).Count == 0) return new Delivery.Refused("The address is not one that mail can be sent to.");
+        if (Usable(to).Count == 0) return new Delivery.Refused("The address is not one that mail can be sent to.");
         using var tooLong = new CancellationTokenSource(mail.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancel);
         try
         {
-            using var letter = Write(message);
+            using var letter = write();
             using var server = Server(mail);
             await server.SendMailAsync(letter, either.Token).WaitAsync(either.Token);
             return new Delivery.Delivered();
@@ -65,20 +75,19 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
             : new Delivery.TryLater(reason);
     }
 
-    private MailMessage Write(Message message)
+    private MailMessage Write(string to, Letter letter, string key, string about)
     {
-        var letter = letters.Of(message);
         // Validated at start-up: a host without a sender does not start.
         var from = new MailAddress(options.Value.From!);
-        var mail = new MailMessage(from, new MailAddress(message.Address))
+        var mail = new MailMessage(from, new MailAddress(to))
         {
             Subject = letter.Subject,
             Body = letter.Text,
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8
         };
-        mail.Headers.Add("Message-ID", Id(message.Key, from));
-        mail.Headers.Add("References", Id(message.Story.Case.Id, from));
+        mail.Headers.Add("Message-ID", Id(key, from));
+        mail.Headers.Add("References", Id(about, from));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }
