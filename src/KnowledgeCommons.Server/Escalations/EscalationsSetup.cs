@@ -1,7 +1,7 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
-using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -12,7 +12,13 @@ internal static class EscalationsSetup
         builder.BindOptions<PromiseOptions>("Promises");
         builder.BindOptions<OutboxOptions>("Outbox");
         builder.BindOptions<MailOptions>("Mail");
-        builder.Services.AddSingleton(RuleOf);
+        builder.Services.AddSingleton<DutyDesk>();
+        builder.Services.AddSingleton<DutyWords>();
+        builder.Services.AddSingleton<FirstWords>();
+        builder.Services.AddSingleton<Promises>();
+        builder.Services.AddSingleton<Keepers>();
+        builder.Services.AddSingleton<PromiseKeeping>();
+        builder.Services.AddHostedService<PromiseWatch>();
         builder.Services.AddSingleton(SearchesOf);
         builder.Services.AddSingleton<PastAnswers>();
         builder.Services.AddSingleton<HelpContexts>();
@@ -24,6 +30,8 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
+        builder.Services.AddSingleton<NewsLetters>();
+        builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
         builder.AddChannels();
     }
 
@@ -43,12 +51,6 @@ internal static class EscalationsSetup
             async (id, cancel) => await log.FindAsync(id, cancel) is { } search ? Past(search) : null);
 
         static PastSearch Past(ReaderSearch search) => new(search.Id, search.Query, search.At, search.Opened);
-    }
-
-    private static PromiseRule RuleOf(IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<PromiseOptions>>().Value;
-        return new PromiseRule(options.FirstWord, options.From, options.To, services.GetRequiredService<SiteClock>().Zone);
     }
 
     // What stands on these pages is one reader's own: no cache and no search engine keeps it.

@@ -17,6 +17,10 @@ public sealed record CaseEventRow
     public const string Reopened = "reopened";
     public const string HandedOver = "handed-over";
     public const string Noted = "noted";
+    public const string PassedOn = "passed-on";
+    public const string Reminded = "reminded";
+    public const string Apologised = "apologised";
+    public const string Warned = "warned";
 
     public string Id { get; init; } = Guid.CreateVersion7().ToString();
     public string CaseId { get; init; } = "";
@@ -30,6 +34,9 @@ public sealed record CaseEventRow
     public string? Reason { get; init; }
     public DateTimeOffset? PromiseBy { get; init; }
 
-    /// <summary>1 for a note between technicians: never on the receipt.</summary>
+    /// <summary>The promise that an apology is about.</summary>
+    public DateTimeOffset? Missed { get; init; }
+
+    /// <summary>1 for what is between technicians: never on the receipt.</summary>
     public long IsPrivate { get; init; }
 }

@@ -5,7 +5,7 @@ using KnowledgeCommons.Server.Hosting;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
-internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock clock)
+internal sealed class CaseOpening(CaseTokens tokens, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
@@ -58,10 +58,9 @@ internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock
             Owner = request.Responder.Key,
             OwnerName = request.Responder.Name,
             Deputy = request.Responder.DeputyKey,
-            PromiseBy = rule.NextWordBy(clock.Now),
             RepeatOf = await EarlierAsync(connection, request),
             OpenedAt = clock.Now
-        };
+        }.Promising(promises.NextWordBy(request.Responder.Key, request.Responder.Topic), clock.Now);
     }
 
     private Task<string?> EarlierAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<string>(

@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// All cases. A change, its timeline entries and the messages about it are one transaction: when a method returns they are on disk, and when
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
-internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, PromiseRule rule, SiteClock clock)
+internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, Keepers keepers, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -38,13 +38,13 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         await CaseBook.StoryAsync(connection, await CaseBook.FindByNumberAsync(connection, number)), cancel);
 
     public Task SayAsync(string id, string words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, rule), cancel);
+        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, keepers), cancel);
 
     public Task SolvedAsync(string id, string? words, CancellationToken cancel) =>
         ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now), cancel);
 
     public Task CameBackAsync(string id, string? words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, rule), cancel);
+        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, keepers), cancel);
 
     /// <summary>Takes one step (see <see cref="DeskChanges"/>) from the case as it is at that moment. A step sent twice counts once.</summary>
     public async Task ChangeAsync(string id, Func<CaseRow, CaseChange> step, CancellationToken cancel)
@@ -64,15 +64,15 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
     {
         var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
         if (entries.Count == 0 || await CaseBook.HasAsync(connection, entries[^1], clock.Now - SentTwice)) return;
-        await CaseBook.UpdateAsync(connection, change.After);
+        await CaseBook.UpdateAsync(connection, promises.Measured(change.After, entries));
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
-        if (change.Tell is { } audience) await outbox.AddAsync(connection, change.After, entries[^1], audience);
+        foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
         await outbox.AddForFollowersAsync(connection, change.After, entries, from);
     }
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
     {
-        if (same.Problem != request.Problem) await KeepAsync(connection, ReaderChanges.Say(same, request.Problem, clock.Now, rule));
+        if (same.Problem != request.Problem) await KeepAsync(connection, ReaderChanges.Say(same, request.Problem, clock.Now, keepers));
         return same.Id;
     }
 }

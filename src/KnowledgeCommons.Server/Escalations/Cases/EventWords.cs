@@ -21,5 +21,6 @@ internal sealed class EventWords(Texts texts, SiteClock clock, PublishedLibrary 
         ("whom", entry.Whom ?? ""),
         ("article", entry.Article is { } slug ? TitleOf(slug) : ""),
         ("reason", entry.Reason is { } reason ? texts[$"case.reason.{reason}"] : ""),
+        ("missed", entry.Missed is { } missed ? clock.InWords(missed) : ""),
         ("when", entry.PromiseBy is { } next ? clock.InWords(next) : ""));
 }

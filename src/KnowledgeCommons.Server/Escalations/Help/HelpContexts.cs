@@ -3,13 +3,12 @@ using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
-using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Gathers the story so far, so that nobody has to tell it.</summary>
 internal sealed class HelpContexts(
-    PublishedLibrary published, RecentSearches searches, PastAnswers answers, RevisionsSeen revisions, SiteClock clock, Texts texts)
+    PublishedLibrary published, RecentSearches searches, PastAnswers answers, RevisionsSeen revisions, DutyDesk duty, SiteClock clock)
 {
     private const int MostSearches = 12;
     private static readonly TimeSpan Lately = TimeSpan.FromHours(4);
@@ -26,7 +25,7 @@ internal sealed class HelpContexts(
             Revision = article is null ? null : await RevisionAsync(article, form.Revision, cancel),
             Searches = await SearchesAsync(reader, [form.Led, .. form.Search], cancel),
             Answers = await answers.OfAsync(reader.Key, clock.Now - LastWeek, cancel),
-            Responder = Responder.For(library.People, article?.Topic ?? "", texts)
+            Responder = duty.ResponderFor(article?.Topic ?? "", clock.Now)
         };
     }
 

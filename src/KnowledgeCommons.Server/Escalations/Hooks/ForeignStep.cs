@@ -16,7 +16,7 @@ internal sealed class ForeignStep(string who, DateTimeOffset at, bool isNewest)
     {
         var after = before.IsClosed || !isNewest
             ? before
-            : before with { State = CaseState.Answered, PromiseBy = null, TakenAt = before.TakenAt ?? at };
+            : Word(before, nextWordBy: null) with { State = CaseState.Answered };
         return new CaseChange(after, [Entry(CaseEventRow.Answered) with { Words = words, Article = article?.Value }], Audience.Reader);
     }
 
@@ -24,14 +24,18 @@ internal sealed class ForeignStep(string who, DateTimeOffset at, bool isNewest)
     public CaseChange Move(CaseRow before, TicketState state, string? reason, DateTimeOffset nextWordBy) => state switch
     {
         TicketState.Closed when !before.IsClosed => new CaseChange(
-            before with { State = CaseState.Closed, PromiseBy = null, ClosedAt = at, CloseReason = reason ?? CloseReason.Other, TakenAt = before.TakenAt ?? at },
+            Word(before, nextWordBy: null) with { State = CaseState.Closed, ClosedAt = at, CloseReason = reason ?? CloseReason.Other },
             [Entry(CaseEventRow.Closed) with { Reason = reason ?? CloseReason.Other }], Audience.Reader),
         TicketState.Open when before.IsClosed && before.SolvedAt is null => new CaseChange(
-            before with { State = CaseState.Taken, PromiseBy = nextWordBy, ClosedAt = null, CloseReason = null },
+            Word(before, nextWordBy) with { State = CaseState.Taken, ClosedAt = null, CloseReason = null },
             [Entry(CaseEventRow.Reopened) with { PromiseBy = nextWordBy }]),
-        TicketState.Waiting when !before.IsClosed => new CaseChange(before with { State = CaseState.Waiting, PromiseBy = null }, []),
+        TicketState.Waiting when !before.IsClosed => new CaseChange(before.Promising(null, at) with { State = CaseState.Waiting }, []),
         _ => new CaseChange(before, [])
     };
+
+    // A person has dealt with it: what was missed before is over.
+    private CaseRow Word(CaseRow before, DateTimeOffset? nextWordBy) =>
+        before.Promising(nextWordBy, at) with { Misses = 0, TakenAt = before.TakenAt ?? at };
 
     private CaseEventRow Entry(string kind) => new() { At = at, Kind = kind, Who = who };
 }

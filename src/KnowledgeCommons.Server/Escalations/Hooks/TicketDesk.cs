@@ -9,7 +9,7 @@ using KnowledgeCommons.Server.Themes;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Brings what happened to a ticket elsewhere onto the case's timeline, its receipt and into the numbers, once each.</summary>
-internal sealed class TicketDesk(Database database, Cases cases, Outbox outbox, PublishedLibrary published, PromiseRule rule, Texts texts, SiteClock clock)
+internal sealed class TicketDesk(Database database, Cases cases, Outbox outbox, PublishedLibrary published, Promises promises, Texts texts, SiteClock clock)
 {
     /// <summary>False when the channel has no such ticket of ours. News that was taken before changes nothing.</summary>
     public async Task<bool> TakeAsync(string channel, TicketNews news, CancellationToken cancel)
@@ -38,7 +38,7 @@ internal sealed class TicketDesk(Database database, Cases cases, Outbox outbox, 
         if (WordsOf(news) is { } words) after = await KeepAsync(connection, there.Reply(after, words, ArticleLink.In(words, published.Current)), ticket);
         if (news.State is not { } state || !isNewest) return;
         await TicketBook.NoteStateAsync(connection, ticket, news.At);
-        await KeepAsync(connection, there.Move(after, state, news.Reason, rule.NextWordBy(clock.Now)), ticket);
+        await KeepAsync(connection, there.Move(after, state, news.Reason, promises.NextWordBy(before.Owner, before.Topic)), ticket);
     }
 
     private async Task<CaseRow> KeepAsync(DbConnection connection, CaseChange change, TicketRow ticket)

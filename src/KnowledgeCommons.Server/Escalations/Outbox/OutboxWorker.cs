@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -45,6 +46,11 @@ internal sealed class OutboxWorker(
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
         var notice = Notice.FromJson(row.Payload);
+        return notice.IsNews ? await BringNewsAsync(row, notice, cancel) : await TellAsync(row, notice, cancel);
+    }
+
+    private async Task<Delivery> TellAsync(OutboxRow row, Notice notice, CancellationToken cancel)
+    {
         var (story, ticket) = await database.ReadAsync(async connection => (
             DailyCheck.Is(notice) ? check.StoryOf(notice) : await CaseBook.StoryAsync(connection, await CaseBook.FindAsync(connection, notice.Case)),
             await TicketBook.FindAsync(connection, notice.Case, row.Channel)), cancel);
@@ -52,6 +58,14 @@ internal sealed class OutboxWorker(
         return story is null || told is null
             ? new Delivery.Refused("The case is no longer here.")
             : await channel.DeliverAsync(new Message(row.IdempotencyKey, notice.Audience, notice.Address, story, told, ticket, row.MayBeThere), cancel);
+    }
+
+    private async Task<Delivery> BringNewsAsync(OutboxRow row, Notice notice, CancellationToken cancel)
+    {
+        var change = await database.ReadAsync(connection => KnownIssueBook.FindChangeAsync(connection, notice.Event), cancel);
+        return change is null
+            ? new Delivery.Refused("The known issue is no longer here.")
+            : await channel.DeliverAsync(new News(row.IdempotencyKey, notice.Address, change), cancel);
     }
 
     private async Task PauseAsync(Task news, CancellationToken cancel) =>

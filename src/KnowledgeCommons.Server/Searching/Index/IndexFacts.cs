@@ -20,11 +20,13 @@ internal sealed class IndexFacts
             .Select(key => new TopicChoice(key, places.TryGetValue(key, out var known) ? known.Title : key, counts[key]));
         var platforms = facets.Values.SelectMany(facet => facet.Platforms).Distinct().Order(StringComparer.Ordinal);
         Scope = new([.. shelves], [.. platforms], [.. facets.Values.Select(facet => facet.Language).Distinct().Order(StringComparer.Ordinal)]);
+        Spoken = new(facets.Values.CountBy(facet => facet.Language).ToDictionary());
         HasGerman = Scope.Languages.Any(Languages.IsGerman);
     }
 
     public long Articles => _facets.Count;
     public SearchScope Scope { get; }
+    public SpokenLanguages Spoken { get; }
     public bool HasGerman { get; }
 
     /// <summary>The highest id of an article; 0 when there is none.</summary>

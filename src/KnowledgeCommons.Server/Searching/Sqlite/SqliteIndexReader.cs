@@ -7,9 +7,9 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
 internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 {
-    // Weights of title, also_called, symptoms, summary, headings, body, codes. BM25 counts many words of a text hardly more than one, whatever they weigh;
+    // Weights of title, also_called, symptoms, summary, headings, body, codes and language. BM25 counts many words of a text hardly more than one, whatever they weigh;
     // so what an article is called, and the symptoms it names, are scored once more by themselves.
-    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0) + bm25(terms, 10.0, 8.0, 8.0, 0.0, 0.0, 0.0, 0.0)";
+    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0, 0.0) + bm25(terms, 10.0, 8.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0)";
 
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;

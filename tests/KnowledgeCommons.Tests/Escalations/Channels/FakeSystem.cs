@@ -11,10 +11,10 @@ namespace KnowledgeCommons.Tests.Escalations.Channels;
 internal enum Trouble { Fails, Busy, Html, Hangs, Drops, TakesAndDrops, SendsElsewhere, LetsNobodyIn, Refuses }
 
 /// <summary>One call as it arrived.</summary>
-internal sealed record Call(string Method, string Path, IHeaderDictionary Headers, string Text)
+internal sealed record Call(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Text)
 {
     public JsonNode? Json => Text.Length == 0 ? null : JsonNode.Parse(Text);
-    public string Header(string name) => Headers[name].ToString();
+    public string Header(string name) => Headers.GetValueOrDefault(name, "");
 }
 
 /// <summary>Somebody else's server on a free loopback port: answers as told by <paramref name="answer"/>, after the troubles that were ordered.</summary>
@@ -59,7 +59,7 @@ internal sealed class FakeSystem(Func<Call, string> answer) : IAsyncDisposable
     private async Task ServeAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
-        var call = new Call(http.Request.Method, http.Request.Path + http.Request.QueryString, http.Request.Headers, await reader.ReadToEndAsync());
+        var call = new Call(http.Request.Method, http.Request.Path + http.Request.QueryString, Copy(http.Request.Headers), await reader.ReadToEndAsync());
         var trouble = Always ?? (Troubles.TryDequeue(out var ordered) ? ordered : null);
         if (trouble is null or Trouble.TakesAndDrops) Calls.Enqueue(call);
         switch (trouble)
@@ -85,6 +85,10 @@ internal sealed class FakeSystem(Func<Call, string> answer) : IAsyncDisposable
             default: await SayAsync(http, 200, "application/json", answer(call)); break;
         }
     }
+
+    // The server uses its own again for the next request.
+    private static Dictionary<string, string> Copy(IHeaderDictionary headers) =>
+        headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private static Task SayAsync(HttpContext http, int status, string type, string text)
     {
