@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Tests.Escalations.Channels;
 public sealed class ChannelSiteTests
 {
     private const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8G";
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task All_that_happens_to_a_case_is_told_in_its_order_and_nothing_private()
@@ -23,8 +23,8 @@ public sealed class ChannelSiteTests
         await site.Client.PostAsync("/desk/cases/1/note", ("me", "ana"), ("text", "Between us."));
         await site.Client.PostAsync("/desk/cases/1/answer", ("me", "ana"), ("text", "Try this."));
         await site.Client.PostAsync(receipt + "/came-back", ("text", "Again."));
-        await Eventually.TrueAsync(() => program.Calls.Count == 4, site.Time, Step);
-        Assert.Equal(["case.opened", "case.taken", "case.answered", "case.came-back"], program.Calls.Select(call => (string?)call.Json!["type"]));
+        await Eventually.TrueAsync(() => Told(program).Count == 4, site.Time, Step);
+        Assert.Equal(["case.opened", "case.taken", "case.answered", "case.came-back"], Told(program).Select(call => (string?)call.Json!["type"]));
         Assert.DoesNotContain(program.Calls, call => call.Text.Contains("Between us") || call.Text.Contains("/receipts/"));
     }
 
@@ -36,7 +36,7 @@ public sealed class ChannelSiteTests
         hanging.Always = Trouble.Hangs;
         await using var site = await HelpSite.StartAsync(["--Outbox:DailyCheck=false", .. Webhook("hanging", hanging), .. Webhook("program", program)]);
         for (var number = 0; number < 10; number++) await site.Client.AskAsync(("problem", $"VPN {number}"));
-        await Eventually.TrueAsync(() => program.Calls.Count == 10, site.Time);
+        await Eventually.TrueAsync(() => Told(program).Count == 10, site.Time);
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public sealed class ChannelSiteTests
         down.Always = Trouble.Fails;
         await using var site = await HelpSite.StartAsync(["--Outbox:DailyCheck=false", .. Webhook("first", down), .. Webhook("second", next), "--Channels:second:InsteadOf=first"]);
         for (var number = 0; number < 12; number++) await site.Client.AskAsync(("problem", $"VPN {number}"));
-        await Eventually.TrueAsync(() => next.Calls.Count == 12, site.Time, Step);
+        await Eventually.TrueAsync(() => Told(next).Count == 12, site.Time, Step);
         Assert.Contains("KC-12", await site.Client.GetStringAsync("/desk/cases"));
         down.Always = null;
-        await Eventually.TrueAsync(() => down.Calls.Count == 12, site.Time, Step);
+        await Eventually.TrueAsync(() => Told(down).Count == 12, site.Time, Step);
         await site.Client.AskAsync(("problem", "VPN after all"));
-        await Eventually.TrueAsync(() => down.Calls.Count == 13, site.Time, Step);
-        Assert.Equal(12, next.Calls.Count);
+        await Eventually.TrueAsync(() => Told(down).Count == 13, site.Time, Step);
+        Assert.Equal(12, Told(next).Count);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class ChannelSiteTests
     {
         await using var program = await new FakeSystem(_ => "").StartAsync();
         await using var site = await HelpSite.StartAsync(Webhook("hook", program));
-        await Eventually.TrueAsync(() => program.Calls.Count == 1, site.Time, Step);
+        await Eventually.TrueAsync(() => Told(program).Count == 1, site.Time, Step);
         site.Time.Advance(TimeSpan.FromDays(1));
-        await Eventually.TrueAsync(() => program.Calls.Count == 2, site.Time, Step);
+        await Eventually.TrueAsync(() => Told(program).Count == 2, site.Time, Step);
         Assert.Equal("ready", await site.Client.GetStringAsync("/readyz"));
         program.Always = Trouble.Fails;
         for (var hour = 0; hour < 28; hour++) site.Time.Advance(TimeSpan.FromHours(1));
@@ -113,6 +113,9 @@ public sealed class ChannelSiteTests
         var wrong = Assert.Throws<OptionsValidationException>(() => site.Services.GetRequiredService<IStartupValidator>().Validate());
         Assert.Equal([line], wrong.Failures);
     }
+
+    // The clock runs faster than the machine: a call may time out that has arrived, and comes again under the same id.
+    private static List<Call> Told(FakeSystem there) => [.. there.Calls.DistinctBy(call => call.Header("webhook-id"))];
 
     private static string[] Webhook(string name, FakeSystem there) =>
         [$"--Channels:{name}:Kind=webhook", $"--Channels:{name}:Url={there.Url}/in", $"--Channels:{name}:Secret={Key}"];
