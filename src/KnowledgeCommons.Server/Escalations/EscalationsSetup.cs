@@ -1,6 +1,7 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Searching;
+using KnowledgeCommons.Server.Site;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -20,6 +21,13 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseTokens>();
         builder.Services.AddSingleton<CaseOpening>();
         builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<CaseNews>();
+        builder.Services.AddSingleton<LiveReceipt>();
+        builder.Services.AddSingleton<CallEntry>();
+        builder.Services.AddSingleton<ReceiptForm>();
+        builder.Services.AddSingleton<AttachmentFolder>();
+        builder.Services.AddSingleton<Attachments>();
+        builder.Services.AddHostedService<AttachmentSweep>();
         builder.Services.AddSingleton<IAnswerSource, AnswersOfCases>();
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
@@ -31,7 +39,7 @@ internal static class EscalationsSetup
 
     public static void MapEscalations(this WebApplication app)
     {
-        var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
+        var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
         pages.MapReceipts();
     }
@@ -50,14 +58,5 @@ internal static class EscalationsSetup
     {
         var options = services.GetRequiredService<IOptions<PromiseOptions>>().Value;
         return new PromiseRule(options.FirstWord, options.From, options.To, services.GetRequiredService<SiteClock>().Zone);
-    }
-
-    // What stands on these pages is one reader's own: no cache and no search engine keeps it.
-    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var headers = invocation.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
-        return next(invocation);
     }
 }

@@ -17,6 +17,8 @@ public sealed record CaseEventRow
     public const string Reopened = "reopened";
     public const string HandedOver = "handed-over";
     public const string Noted = "noted";
+    public const string Working = "working";
+    public const string CallMe = "call-me";
 
     public string Id { get; init; } = Guid.CreateVersion7().ToString();
     public string CaseId { get; init; } = "";
@@ -29,6 +31,8 @@ public sealed record CaseEventRow
     public string? Article { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? PromiseBy { get; init; }
+    public DateTimeOffset? CallFrom { get; init; }
+    public DateTimeOffset? CallUntil { get; init; }
 
     /// <summary>1 for a note between technicians: never on the receipt.</summary>
     public long IsPrivate { get; init; }

@@ -28,9 +28,12 @@ internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock
             At = opened.OpenedAt,
             Kind = CaseEventRow.Opened,
             Whom = opened.OwnerName,
-            PromiseBy = opened.PromiseBy
+            PromiseBy = opened.PromiseBy,
+            CallFrom = opened.CallFrom,
+            CallUntil = opened.CallUntil
         };
         await CaseBook.AddEventAsync(connection, entry);
+        await CaseBook.AddFilesAsync(connection, entry, request.Files);
         return (opened, entry);
     }
 
@@ -55,6 +58,8 @@ internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock
             Contact = request.Contact,
             Name = request.Name,
             Deadline = request.Deadline,
+            CallFrom = request.Call?.From,
+            CallUntil = request.Call?.Until,
             Owner = request.Responder.Key,
             OwnerName = request.Responder.Name,
             Deputy = request.Responder.DeputyKey,

@@ -32,6 +32,8 @@ public sealed record CaseRow
     public string? CloseReason { get; init; }
     public string? ArticleHelped { get; init; }
     public string? ArticleFailed { get; init; }
+    public DateTimeOffset? CallFrom { get; init; }
+    public DateTimeOffset? CallUntil { get; init; }
 
     /// <summary>How people call the case: KC-123.</summary>
     public string Label => $"KC-{Number}";

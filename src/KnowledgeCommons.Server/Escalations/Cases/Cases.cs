@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
@@ -9,7 +10,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// All cases. A change, its timeline entries and the messages about it are one transaction: when a method returns they are on disk, and when
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
-internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, PromiseRule rule, SiteClock clock)
+internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, CaseNews news, PromiseRule rule, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -24,7 +25,7 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
             await outbox.AddAsync(connection, opened, entry, Audience.Reader);
             return opened.Id;
         }, cancel);
-        outbox.Wake();
+        Tell(id);
         return tokens.Of(id);
     }
 
@@ -36,14 +37,22 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
     public Task<Story?> FindByNumberAsync(long number, CancellationToken cancel) => database.ReadAsync(async connection =>
         await CaseBook.StoryAsync(connection, await CaseBook.FindByNumberAsync(connection, number)), cancel);
 
-    public Task SayAsync(string id, string words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, rule), cancel);
+    /// <summary>Words, files or both.</summary>
+    public Task SayAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, rule) with { Files = files }, cancel);
 
-    public Task SolvedAsync(string id, string? words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now), cancel);
+    public Task SolvedAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now) with { Files = files }, cancel);
 
-    public Task CameBackAsync(string id, string? words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, rule), cancel);
+    public Task CameBackAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, rule) with { Files = files }, cancel);
+
+    public Task CallMeAsync(string id, string phone, CallTime? time, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, rule), cancel);
+
+    /// <summary>How many entries the reader can see on the timeline of a case.</summary>
+    public Task<long> CountEntriesAsync(string id, CancellationToken cancel) => database.ReadAsync(connection =>
+        connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_event WHERE case_id = @id AND is_private = 0", new { id }), cancel);
 
     /// <summary>Takes one step (see <see cref="DeskChanges"/>) from the case as it is at that moment. A step sent twice counts once.</summary>
     public async Task ChangeAsync(string id, Func<CaseRow, CaseChange> step, CancellationToken cancel)
@@ -52,21 +61,33 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         {
             if (await CaseBook.FindAsync(connection, id) is { } before) await KeepAsync(connection, step(before));
         }, cancel);
+        Tell(id);
+    }
+
+    // After the commit: rows that nobody can see yet are no news.
+    private void Tell(string id)
+    {
         outbox.Wake();
+        news.Tell(id);
     }
 
     private async Task KeepAsync(DbConnection connection, CaseChange change)
     {
         var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
-        if (entries.Count == 0 || await CaseBook.HasAsync(connection, entries[^1], clock.Now - SentTwice)) return;
+        if (entries.Count == 0) return;
+        var since = clock.Now - SentTwice;
+        if (await CaseBook.HasAsync(connection, entries[^1], since) && await CaseBook.HasAsync(connection, change.After.Id, change.Files, since)) return;
         await CaseBook.UpdateAsync(connection, change.After);
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
+        await CaseBook.AddFilesAsync(connection, entries[^1], change.Files);
         if (change.Tell is { } audience) await outbox.AddAsync(connection, change.After, entries[^1], audience);
     }
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
     {
-        if (same.Problem != request.Problem) await KeepAsync(connection, ReaderChanges.Say(same, request.Problem, clock.Now, rule));
+        var words = same.Problem == request.Problem ? null : request.Problem;
+        if (words is not null || !await CaseBook.HasAsync(connection, same.Id, request.Files, clock.Now - SentTwice))
+            await KeepAsync(connection, ReaderChanges.Say(same, words, clock.Now, rule) with { Files = request.Files });
         return same.Id;
     }
 }

@@ -16,10 +16,15 @@ internal sealed class EventWords(Texts texts, SiteClock clock, PublishedLibrary 
     public string TitleOf(string slug) =>
         Slug.TryParse(slug, provider: null, out var known) && published.Current.Find(known) is { } article ? article.Title : slug;
 
+    /// <summary>"today between 14:00 and 15:00", or that no time was said.</summary>
+    public string Call(DateTimeOffset? from, DateTimeOffset? until) =>
+        from is { } start && until is { } end ? clock.Between(start, end) : texts["case.callsoon"];
+
     private string Of(CaseEventRow entry, string reader) => texts.With($"case.event.{entry.Kind}",
         ("who", entry.Who ?? reader),
         ("whom", entry.Whom ?? ""),
         ("article", entry.Article is { } slug ? TitleOf(slug) : ""),
         ("reason", entry.Reason is { } reason ? texts[$"case.reason.{reason}"] : ""),
+        ("call", Call(entry.CallFrom, entry.CallUntil)),
         ("when", entry.PromiseBy is { } next ? clock.InWords(next) : ""));
 }

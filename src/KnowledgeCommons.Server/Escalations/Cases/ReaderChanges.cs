@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Escalations;
 internal static class ReaderChanges
 {
     /// <summary>More words call for the next word. On a closed case they open it again: nobody writes to a case that is over.</summary>
-    public static CaseChange Say(CaseRow before, string words, DateTimeOffset now, PromiseRule rule)
+    public static CaseChange Say(CaseRow before, string? words, DateTimeOffset now, PromiseRule rule)
     {
         if (before.IsClosed) return CameBack(before, words, now, rule);
         var after = before with { State = StateWithOwner(before), PromiseBy = before.PromiseBy ?? rule.NextWordBy(now) };
@@ -29,6 +29,15 @@ internal static class ReaderChanges
             CloseReason = null
         };
         return new CaseChange(after, [new CaseEventRow { At = now, Kind = CaseEventRow.CameBack, Words = words }], Audience.Owner);
+    }
+
+    /// <summary>Asks for a call, at a time or (null) as soon as somebody can. It is more to do, so on a closed case it opens it again.</summary>
+    public static CaseChange CallMe(CaseRow before, string phone, CallTime? time, DateTimeOffset now, PromiseRule rule)
+    {
+        var open = before.IsClosed ? CameBack(before, words: null, now, rule) : Say(before, phone, now, rule);
+        var after = open.After with { Reach = HelpChoices.Phone, Contact = phone, CallFrom = time?.From, CallUntil = time?.Until };
+        var asked = new CaseEventRow { At = now, Kind = CaseEventRow.CallMe, Words = phone, CallFrom = time?.From, CallUntil = time?.Until };
+        return new CaseChange(after, [asked], Audience.Owner);
     }
 
     private static string StateWithOwner(CaseRow before) => before.TakenAt is null ? CaseState.Received : CaseState.Taken;

@@ -15,7 +15,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 
     public IReadOnlyList<FormError> Errors(HelpForm form, HelpContext context) =>
         [.. Words(form).Concat(Story(form, context)).Concat(Choices(form)).Concat(Reaching(form)).Concat(Deadline(form))
-            .Select(wrong => new FormError(wrong.Field, texts[$"help.error.{wrong.Key}"]))];
+            .Select(wrong => new FormError(wrong.Field, texts[$"help.error.{wrong.Key}"])).Concat(Calling(form))];
 
     /// <summary>The instant of a datetime-local value in the site's time zone; null when it is not one.</summary>
     public static DateTimeOffset? Instant(string typed, TimeZoneInfo zone) =>
@@ -51,6 +51,11 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
         if (form.Reach == HelpChoices.Email && !ContactAddress.IsEmail(form.Contact)) yield return ("contact", "email");
         else if (form.Reach == HelpChoices.Phone && !ContactAddress.IsPhone(form.Contact)) yield return ("contact", "phone");
         else if (!ContactAddress.IsOneLine(form.Contact)) yield return ("contact", "contact");
+    }
+
+    private IEnumerable<FormError> Calling(HelpForm form)
+    {
+        if (form.Reach == HelpChoices.Phone && CallTime.Wrong(form.Call, clock) is { } wrong) yield return new FormError("call-from", texts[wrong]);
     }
 
     private IEnumerable<(string Field, string Key)> Deadline(HelpForm form)

@@ -14,7 +14,7 @@ internal static class HelpEndpoints
     public static void MapHelp(this RouteGroupBuilder pages)
     {
         pages.MapGet("/help", Ask);
-        pages.MapPost("/help", Send);
+        TakesFiles.On(pages.MapPost("/help", Send));
     }
 
     private static async Task<IResult> Ask(HttpContext http, HelpContexts contexts, CancellationToken cancel)
@@ -38,14 +38,15 @@ internal static class HelpEndpoints
     };
 
     private static async Task<IResult> Send(
-        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Attachments attachments, Cases cases, SiteClock clock, CancellationToken cancel)
     {
         var form = HelpForm.Of(sent);
         var reader = ReaderCookie.Of(http);
         var context = await contexts.OfAsync(reader, form, cancel);
-        var errors = check.Errors(form, context);
+        var (files, refused) = await attachments.TakeAsync(sent, had: 0, cancel);
+        IReadOnlyList<FormError> errors = [.. check.Errors(form, context), .. refused];
         if (errors.Count > 0) return NotYet(form, context, errors);
-        var token = await cases.OpenAsync(HelpRequest.Of(form, context, reader, clock.Zone), cancel);
+        var token = await cases.OpenAsync(HelpRequest.Of(form, context, reader, clock) with { Files = files }, cancel);
         return new SeeOther(token.Url);
     }
 

@@ -31,6 +31,7 @@ public sealed record HelpForm
     public string Contact { get; init; } = "";
     public string Name { get; init; } = "";
     public string Deadline { get; init; } = "";
+    public TypedCall Call { get; init; } = TypedCall.Nothing;
 
     /// <summary>A random value that is the same when one form is sent twice; empty when the sender has none.</summary>
     public string Form { get; init; } = "";
@@ -51,6 +52,7 @@ public sealed record HelpForm
         Contact = sent.One("contact"),
         Name = sent.One("name"),
         Deadline = sent.One("deadline"),
+        Call = TypedCall.Of(sent),
         Form = sent.One("form")
     };
 

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -22,15 +23,22 @@ internal sealed record HelpRequest(
 {
     private const int FormLength = 22;
 
+    public IReadOnlyList<CaseFileRow> Files { get; init; } = [];
+    public CallTime? Call { get; init; }
+
+
     /// <summary>For a form that <see cref="HelpCheck"/> found nothing wrong with.</summary>
-    public static HelpRequest Of(HelpForm form, HelpContext context, Reader reader, TimeZoneInfo zone)
+    public static HelpRequest Of(HelpForm form, HelpContext context, Reader reader, SiteClock clock)
     {
         var article = form.Article.Length > 0 ? context.Article : null;
         return new HelpRequest(
             reader, context.Responder, form.Problem, article, article is null ? null : context.Revision, LeadingSearch(form),
             form.Impact, form.People, form.Reach, OrNull(form.Contact), OrNull(form.Name),
-            HelpCheck.Instant(form.Deadline, zone), [.. Lines(form, context, article)],
-            form.Form.Length == FormLength ? ReceiptToken.HashOf(form.Form) : null);
+            HelpCheck.Instant(form.Deadline, clock.Zone), [.. Lines(form, context, article)],
+            form.Form.Length == FormLength ? ReceiptToken.HashOf(form.Form) : null)
+        {
+            Call = form.Reach == HelpChoices.Phone ? CallTime.Of(form.Call, clock) : null
+        };
     }
 
     // A form from our page says which search led here; a program that sends a single one means that.
