@@ -16,6 +16,8 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton(RuleOf);
         builder.Services.AddSingleton(SearchesOf);
         builder.Services.AddSingleton<PastAnswers>();
+        builder.Services.AddSingleton<PastCases>();
+        builder.Services.AddSingleton<RepeatRule>();
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
         builder.Services.AddSingleton<CaseTokens>();
@@ -41,6 +43,7 @@ internal static class EscalationsSetup
     {
         var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
+        pages.MapAgain();
         pages.MapReceipts();
     }
 

@@ -65,6 +65,6 @@ public sealed class HelpSearchesTests
             (reader, since, _) => Task.FromResult<IReadOnlyList<PastSearch>>(reader == Robin.Key && since == site.Time.GetUtcNow().AddHours(-4) ? [Second, First] : []),
             (id, _) => Task.FromResult(id == Elsewhere.Id ? Elsewhere : null));
         var contexts = ActivatorUtilities.CreateInstance<HelpContexts>(site.Services, searches);
-        return contexts.OfAsync(Robin, new HelpForm { Search = ids }, CancellationToken.None);
+        return contexts.OfAsync(new Asker(Robin, [], Platform: null), new HelpForm { Search = ids }, CancellationToken.None);
     }
 }

@@ -30,9 +30,11 @@ internal static class CaseBook
         await connection.ExecuteAsync(
             """
             INSERT INTO help_case (id, number, token_hash, form_hash, reader, article, revision, search, topic, problem, impact, people, reach,
-                contact, name, deadline, owner, owner_name, deputy, promise_by, state, repeat_of, opened_at, call_from, call_until)
+                contact, name, deadline, owner, owner_name, deputy, promise_by, state, repeat_of, opened_at, call_from, call_until,
+                person, contact_hash, known_by)
             VALUES (@Id, @Number, @TokenHash, @FormHash, @Reader, @Article, @Revision, @Search, @Topic, @Problem, @Impact, @People, @Reach,
-                @Contact, @Name, @Deadline, @Owner, @OwnerName, @Deputy, @PromiseBy, @State, @RepeatOf, @OpenedAt, @CallFrom, @CallUntil)
+                @Contact, @Name, @Deadline, @Owner, @OwnerName, @Deputy, @PromiseBy, @State, @RepeatOf, @OpenedAt, @CallFrom, @CallUntil,
+                @Person, @ContactHash, @KnownBy)
             """, opened);
         await connection.ExecuteAsync(
             "INSERT INTO case_line (case_id, position, kind, words, reference, at) VALUES (@CaseId, @Position, @Kind, @Words, @Reference, @At)",

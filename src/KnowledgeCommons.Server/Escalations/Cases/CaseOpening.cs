@@ -5,22 +5,21 @@ using KnowledgeCommons.Server.Hosting;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
-internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock clock)
+internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, PromiseRule rule, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
 
     /// <summary>The case that the same form, or the same words of the same reader a moment ago, has made already.</summary>
     public Task<CaseRow?> FindSameAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<CaseRow>(
         """
         SELECT * FROM help_case
-        WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since)
+        WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since AND id <> COALESCE(@repeats, ''))
         ORDER BY opened_at DESC LIMIT 1
-        """, new { request.FormHash, reader = request.Reader.Key, request.Problem, since = clock.Now - SentTwice });
+        """, new { request.FormHash, reader = request.Reader.Key, request.Problem, repeats = request.Repeats?.Id, since = clock.Now - SentTwice });
 
     public async Task<(CaseRow Case, CaseEventRow Event)> OpenAsync(DbConnection connection, HelpRequest request)
     {
-        var opened = await NewAsync(connection, request);
+        var opened = await repeats.ApplyAsync(connection, await NewAsync(connection, request), request);
         await CaseBook.InsertAsync(connection, opened, request.Story);
         var entry = new CaseEventRow
         {
@@ -64,12 +63,8 @@ internal sealed class CaseOpening(CaseTokens tokens, PromiseRule rule, SiteClock
             OwnerName = request.Responder.Name,
             Deputy = request.Responder.DeputyKey,
             PromiseBy = rule.NextWordBy(clock.Now),
-            RepeatOf = await EarlierAsync(connection, request),
+            ContactHash = repeats.HashOf(request.Contact),
             OpenedAt = clock.Now
         };
     }
-
-    private Task<string?> EarlierAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<string>(
-        "SELECT id FROM help_case WHERE reader = @reader AND article = @article AND opened_at >= @since ORDER BY opened_at DESC LIMIT 1",
-        new { reader = request.Reader.Key, article = request.Article?.Slug.Value, since = clock.Now - RepeatWindow });
 }

@@ -34,6 +34,12 @@ public sealed record CaseRow
     public string? ArticleFailed { get; init; }
     public DateTimeOffset? CallFrom { get; init; }
     public DateTimeOffset? CallUntil { get; init; }
+    public string? Person { get; init; }
+    public string? ContactHash { get; init; }
+    public string? KnownBy { get; init; }
+
+    /// <summary>They said that they are stuck right now: it was needed at the moment it was sent.</summary>
+    public bool IsStuckNow => Deadline <= OpenedAt;
 
     /// <summary>How people call the case: KC-123.</summary>
     public string Label => $"KC-{Number}";

@@ -12,6 +12,11 @@ internal sealed class EventWords(Texts texts, SiteClock clock, PublishedLibrary 
 
     public string ForDesk(CaseEventRow entry, CaseRow about) => Of(entry, about.Name ?? texts["case.reader"]);
 
+    /// <summary>One line of the story that was passed on.</summary>
+    public string ForLine(CaseLineRow line) => texts.With($"case.line.{line.Kind}",
+        ("words", line.Kind == CaseLineRow.Platform ? texts[$"reading.platform.{line.Words}"] : line.Words),
+        ("when", line.At is { } at ? clock.Day(at) : ""));
+
     /// <summary>What an article is called now; its address when it is gone.</summary>
     public string TitleOf(string slug) =>
         Slug.TryParse(slug, provider: null, out var known) && published.Current.Find(known) is { } article ? article.Title : slug;

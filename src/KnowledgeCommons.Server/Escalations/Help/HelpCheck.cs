@@ -36,7 +36,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
         if (form.Article.Length > 0 && context.Article is null) yield return ("problem", "article");
         else if (form.Article.Length > 0 && context.Revision is null) yield return ("card", "revision");
         if (form.Search.Any(id => context.Search(id) is null)) yield return ("problem", "search");
-        if (form.Tried.Count > MostTried || form.Tried.Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
+        if (form.Tried.Count > MostTried || form.Tried.Append(form.Failed).Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
     }
 
     private static IEnumerable<(string Field, string Key)> Choices(HelpForm form)

@@ -25,6 +25,14 @@ public sealed record HelpForm
     /// <summary>Earlier answers about articles that are passed on, by their ids.</summary>
     public IReadOnlyList<string> Outcome { get; init; } = [];
 
+    /// <summary>Earlier cases that are passed on, by their ids.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
+    /// <summary>The step of the article at which it stopped; empty when none was named.</summary>
+    public string Failed { get; init; } = "";
+
+    public string Platform { get; init; } = "";
+
     public string Impact { get; init; } = HelpChoices.Slowed;
     public string People { get; init; } = HelpChoices.Me;
     public string Reach { get; init; } = HelpChoices.Here;
@@ -46,6 +54,9 @@ public sealed record HelpForm
         Search = sent.Many("search"),
         Tried = sent.Many("tried"),
         Outcome = sent.Many("outcome"),
+        Earlier = sent.Many("earlier"),
+        Failed = sent.One("failed"),
+        Platform = sent.One("platform"),
         Impact = Or(sent.One("impact"), HelpChoices.Slowed),
         People = Or(sent.One("people"), HelpChoices.Me),
         Reach = Or(sent.One("reach"), HelpChoices.Here),

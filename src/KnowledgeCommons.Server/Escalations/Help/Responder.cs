@@ -16,5 +16,8 @@ public sealed record Responder(string? Key, string Name, string? Phone, string? 
             : new Responder(Key: null, texts["help.servicedesk"], Phone: null, DeputyKey: null, DeputyName: null);
     }
 
+    /// <summary>The person who knows it already, with whoever is on duty to step in.</summary>
+    internal Responder InPlaceOf(Person owner) => owner.Key == Key ? this : new(owner.Key, owner.Name, owner.Phone, Key ?? DeputyKey, Key is null ? DeputyName : Name);
+
     private static Responder Of(Person person, Person? deputy) => new(person.Key, person.Name, person.Phone, deputy?.Key, deputy?.Name);
 }

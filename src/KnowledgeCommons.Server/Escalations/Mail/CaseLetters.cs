@@ -34,7 +34,7 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         Add(text, words.ForDesk(told, about));
         Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));
-        foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(texts.With($"case.line.{line.Kind}", ("words", line.Words)));
+        foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(words.ForLine(line));
         if (message.Story.Lines.Count > 0) text.AppendLine();
         Add(text, Promise(about.PromiseBy, about));
         if (Link(about.DeskUrl) is { } link) Add(text, texts.With("mail.owner.link", ("link", link)));

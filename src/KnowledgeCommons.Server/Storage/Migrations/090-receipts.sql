@@ -20,3 +20,11 @@ CREATE TABLE case_file (
 );
 CREATE INDEX case_file_by_case ON case_file (case_id, at, position);
 CREATE INDEX case_file_by_hash ON case_file (hash);
+
+-- person: the reader (see help_case.reader) whose case was the first of those that this one repeats; NULL for a case that repeats none.
+-- contact_hash: a keyed hash of the address that the reader gave, to know the same address again; the key is not in the database.
+-- known_by: how a repeated case was known: device (what the browser holds; the reader was asked) or address (only the desk is told).
+ALTER TABLE help_case ADD COLUMN person TEXT;
+ALTER TABLE help_case ADD COLUMN contact_hash TEXT;
+ALTER TABLE help_case ADD COLUMN known_by TEXT;
+CREATE INDEX help_case_by_contact ON help_case (contact_hash, opened_at);
