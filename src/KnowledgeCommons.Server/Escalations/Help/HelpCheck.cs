@@ -55,7 +55,8 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 
     private IEnumerable<FormError> Calling(HelpForm form)
     {
-        if (form.Reach == HelpChoices.Phone && CallTime.Wrong(form.Call, clock) is { } wrong) yield return new FormError("call-from", texts[wrong]);
+        if (!form.Call.IsEmpty && form.Reach != HelpChoices.Phone) yield return new FormError("reach-phone", texts["help.error.callreach"]);
+        else if (CallTime.Wrong(form.Call, clock) is { } wrong) yield return new FormError("call-from", texts[wrong]);
     }
 
     private IEnumerable<(string Field, string Key)> Deadline(HelpForm form)

@@ -42,7 +42,7 @@ internal sealed record HelpRequest(
             form.Impact, form.People, form.Reach, OrNull(form.Contact), OrNull(form.Name),
             HelpCheck.Instant(form.Deadline, clock.Zone), StoryLines.Of(form, context, article), HashOf(form.Form))
         {
-            Call = form.Reach == HelpChoices.Phone ? CallTime.Of(form.Call, clock) : null,
+            Call = CallTime.Of(form.Call, clock),
             Repeats = RepeatRule.Known(form, context, article, clock.Now),
             Shown = [.. context.Cases.Select(past => past.Id)]
         };
