@@ -64,6 +64,7 @@ internal static class ArticleDocuments
             new Field(Fields.Text, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 6).Add(Stems(symptoms), 6).Add(Stems(article.Summary), 3)
                 .Add(Stems(headings), 2).Add(Stems(body)).Add(codes, 6), Scored),
             new Field(Fields.Named, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 8).Add(Stems(symptoms), 8).Add(Stems(headings)), Phrases),
+            new StringField(Fields.Language, facet.Language, Field.Store.NO),
             new Field(Fields.Codes, new TokenList().Add(codes), Single),
             new Field(Fields.Title, new TokenList().Add(Tokens.Folded(Languages.Plain(article.Title))), Phrases),
             new Field(Fields.Telling, new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),

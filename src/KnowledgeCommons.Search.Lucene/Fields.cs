@@ -17,6 +17,9 @@ internal static class Fields
 
     public const string Codes = "codes";
 
+    /// <summary>The language of an article, in lower case.</summary>
+    public const string Language = "spoken";
+
     /// <summary>The words of a title with their endings, to be completed.</summary>
     public const string Title = "title";
 

@@ -26,6 +26,11 @@ internal static class LuceneQuery
     private static Query Of(Expression sought, bool isNamed, Func<Expression, bool, Query> leaf) => sought switch
     {
         Named named => Of(named.Part, isNamed: true, leaf),
+        Within within => new BooleanQuery(disableCoord: true)
+        {
+            { Of(within.Part, isNamed, leaf), Occur.MUST },
+            { In(within.Languages), within.IsOutside ? Occur.MUST_NOT : Occur.MUST }
+        },
         AllOf all => Together(all, Occur.MUST, isNamed, leaf),
         AnyOf any => Together(any, Occur.SHOULD, isNamed, leaf),
         AllButOneOf most => AtLeast(most.Parts.Count - 1, Together(most, Occur.SHOULD, isNamed, leaf)),
@@ -37,6 +42,14 @@ internal static class LuceneQuery
         var together = new BooleanQuery(disableCoord: true);
         foreach (var part in several.Parts) together.Add(Of(part, isNamed, leaf), occur);
         return together;
+    }
+
+    // Which language it is in says nothing about how well it fits.
+    private static ConstantScoreQuery In(IReadOnlyList<string> languages)
+    {
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var language in languages) any.Add(new TermQuery(new Term(Fields.Language, language)), Occur.SHOULD);
+        return new ConstantScoreQuery(any) { Boost = 0 };
     }
 
     private static BooleanQuery AtLeast(int parts, BooleanQuery of)

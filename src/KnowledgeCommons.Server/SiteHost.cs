@@ -4,6 +4,7 @@ using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Reading;
 using KnowledgeCommons.Server.Searching;
@@ -28,6 +29,7 @@ public static class SiteHost
         builder.AddSite();
         builder.AddSearching();
         builder.AddPublishing();
+        builder.AddKnownIssues();
         builder.AddFeedback();
         builder.AddReading();
         builder.AddEscalations();
@@ -47,6 +49,7 @@ public static class SiteHost
         app.MapSite();
         app.MapSearching();
         app.MapPublishing();
+        app.MapKnownIssues();
         app.MapFeedback();
         app.MapReading();
         app.MapEscalations();

@@ -19,7 +19,7 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly List<ServiceDescriptor> _instead = [];
     private WebApplication? _app;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; init; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public string Articles => Path.Combine(_root, "articles");
     public string Data => Path.Combine(_root, "data");

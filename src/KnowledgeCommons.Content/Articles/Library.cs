@@ -38,6 +38,12 @@ public sealed class Library
     /// <summary>What <c>_synonyms.yml</c> says; a word may stand in several groups, which are not joined by that.</summary>
     public IReadOnlyList<SynonymGroup> Synonyms { get; init; } = [];
 
+    /// <summary>The known issues of <c>_known-issues/*.md</c>, open or not.</summary>
+    public IReadOnlyList<KnownIssue> KnownIssues { get; init; } = [];
+
+    /// <summary>The files of known issues that are there and cannot be read.</summary>
+    public IReadOnlyList<string> BrokenKnownIssues { get; init; } = [];
+
     public IReadOnlyDictionary<string, Asset> Assets { get; }
 
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);

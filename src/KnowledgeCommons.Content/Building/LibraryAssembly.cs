@@ -7,7 +7,8 @@ namespace KnowledgeCommons.Content.Building;
 /// Brings prepared articles together: one article per address and id, topics for all folders, redirects from former addresses, links checked.
 /// What had to be decided becomes findings.
 /// </summary>
-internal sealed class LibraryAssembly(ContentSnapshot snapshot, LibraryFrame frame, IReadOnlyDictionary<string, Asset> assets, List<Finding> findings)
+internal sealed class LibraryAssembly(
+    ContentSnapshot snapshot, LibraryFrame frame, KnownIssueFiles issues, IReadOnlyDictionary<string, Asset> assets, List<Finding> findings)
 {
     public Library Assemble(IEnumerable<PreparedArticle> prepared)
     {
@@ -19,7 +20,12 @@ internal sealed class LibraryAssembly(ContentSnapshot snapshot, LibraryFrame fra
         CheckLinks(published, articles, redirects);
         CheckOwners(articles);
         CheckAudiences(articles);
-        return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects) { Synonyms = frame.Synonyms };
+        return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects)
+        {
+            Synonyms = frame.Synonyms,
+            KnownIssues = [.. issues.Read.Select(file => file.Issue)],
+            BrokenKnownIssues = issues.Broken
+        };
     }
 
     private List<PreparedArticle> Distinct(IEnumerable<PreparedArticle> prepared)

@@ -20,6 +20,7 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time)
         var frame = await LibraryFrame.ReadAsync(source, snapshot, files.Special, cancel);
 
         var findings = new List<Finding>([.. snapshot.Findings, .. frame.Findings]);
+        var issues = await new KnownIssueReader(renderer, files.Assets.GetValueOrDefault, findings).ReadAsync(source, snapshot, files.Special, cancel);
         var kept = new Dictionary<string, PreparedArticle>(files.Articles.Count);
         foreach (var file in files.Articles)
         {
@@ -29,8 +30,10 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time)
             var good = now.Article is null ? previous.GetValueOrDefault(file.Path) : now;
             if (good?.Article is not null) kept[file.Path] = good;
         }
-        var library = new LibraryAssembly(snapshot, frame, files.Assets, findings).Assemble(kept.Values);
-        findings.AddRange(LintRules.Check(library, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        var library = new LibraryAssembly(snapshot, frame, issues, files.Assets, findings).Assemble(kept.Values);
+        var asOf = time.GetUtcNow();
+        findings.AddRange(LintRules.Check(library, DateOnly.FromDateTime(asOf.UtcDateTime)));
+        findings.AddRange(issues.Read.SelectMany(issue => KnownIssueRules.Check(issue, library, asOf)));
         return new BuiltLibrary(library, kept, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Path, StringComparer.Ordinal)]);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Content.FrontMatter;
+using KnowledgeCommons.Content.OnDuty;
 using KnowledgeCommons.Content.Sources;
 
 namespace KnowledgeCommons.Content.Building;
@@ -11,24 +12,43 @@ internal sealed record LibraryFrame(
 {
     private const string TopicFile = "_topic.yml";
     private const string PeopleFile = "_people.yml";
+    private const string PeopleFolder = "_people/";
     private const string SynonymsFile = "_synonyms.yml";
 
     public static async Task<LibraryFrame> ReadAsync(ContentSource source, ContentSnapshot snapshot, IReadOnlyList<SourceFile> special, CancellationToken cancel)
     {
-        var people = People.Nobody;
+        var people = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var topics = new Dictionary<string, Topic>();
         var synonyms = new SortedDictionary<string, IReadOnlyList<SynonymGroup>>(StringComparer.Ordinal);
         var findings = new List<Finding>();
-        var wanted = special.Where(file => file.Path == PeopleFile || IsTopic(file.Path) || IsSynonyms(file.Path)).ToList();
+        var wanted = special.Where(file => IsPeople(file.Path) || IsTopic(file.Path) || IsSynonyms(file.Path)).ToList();
         await foreach (var (file, bytes) in source.ReadAsync(snapshot, wanted, cancel))
         {
             var text = Encoding.UTF8.GetString(bytes);
-            if (file.Path == PeopleFile) people = PeopleFileReader.Read(text, file.Path, findings);
+            if (IsPeople(file.Path)) people[file.Path] = text;
             else if (IsSynonyms(file.Path)) synonyms[file.Path] = SynonymsFileReader.Read(text, file.Path, findings);
             else if (ReadTopic(text, file.Path, findings) is { } topic) topics[topic.Key] = topic;
         }
-        return new LibraryFrame(people, topics, [.. synonyms.Values.SelectMany(groups => groups)], findings);
+        return new LibraryFrame(await ReadPeopleAsync(source, snapshot, people, findings, cancel), topics, [.. synonyms.Values.SelectMany(groups => groups)], findings);
     }
+
+    private static async Task<People> ReadPeopleAsync(
+        ContentSource source, ContentSnapshot snapshot, IReadOnlyDictionary<string, string> files, List<Finding> findings, CancellationToken cancel)
+    {
+        if (files.Count == 0) return People.Nobody;
+        var reader = new PeopleFileReader(findings);
+        foreach (var (path, text) in files) reader.Add(text, path);
+        var paths = snapshot.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var wanted = reader.Calendars(paths.Contains);
+        var calendars = new Dictionary<string, IReadOnlyList<DayOff>>(StringComparer.Ordinal);
+        await foreach (var (file, bytes) in source.ReadAsync(snapshot, [.. snapshot.Files.Where(file => wanted.Contains(file.Path))], cancel))
+            calendars[file.Path] = new CalendarFile(file.Path, findings).Read(bytes);
+        return reader.Build(calendars);
+    }
+
+    // "_people.yml" sorts before "_people/…": what stands there counts first.
+    private static bool IsPeople(string path) =>
+        path == PeopleFile || (path.StartsWith(PeopleFolder, StringComparison.Ordinal) && path.EndsWith(".yml", StringComparison.Ordinal) && path.LastIndexOf('/') < PeopleFolder.Length);
 
     private static bool IsTopic(string path) => path.EndsWith("/" + TopicFile, StringComparison.Ordinal);
 

@@ -8,6 +8,7 @@ internal static class DeskSetup
     {
         builder.AddDeskCases();
         builder.AddDeskArticles();
+        builder.AddDeskKnownIssues();
     }
 
     public static void MapDesk(this WebApplication app)
@@ -18,5 +19,6 @@ internal static class DeskSetup
             .ExcludeFromDescription();
         desk.MapDeskCases();
         desk.MapDeskArticles();
+        desk.MapDeskKnownIssues();
     }
 }

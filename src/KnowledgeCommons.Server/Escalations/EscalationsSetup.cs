@@ -1,8 +1,8 @@
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
-using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -13,7 +13,13 @@ internal static class EscalationsSetup
         builder.BindOptions<PromiseOptions>("Promises");
         builder.BindOptions<OutboxOptions>("Outbox");
         builder.BindOptions<MailOptions>("Mail");
-        builder.Services.AddSingleton(RuleOf);
+        builder.Services.AddSingleton<DutyDesk>();
+        builder.Services.AddSingleton<DutyWords>();
+        builder.Services.AddSingleton<FirstWords>();
+        builder.Services.AddSingleton<Promises>();
+        builder.Services.AddSingleton<Keepers>();
+        builder.Services.AddSingleton<PromiseKeeping>();
+        builder.Services.AddHostedService<PromiseWatch>();
         builder.Services.AddSingleton(SearchesOf);
         builder.Services.AddSingleton<PastAnswers>();
         builder.Services.AddSingleton<PastCases>();
@@ -34,6 +40,8 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
+        builder.Services.AddSingleton<NewsLetters>();
+        builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
         builder.Services.AddSingleton<IChannel, MailChannel>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxWorker>();
@@ -55,11 +63,5 @@ internal static class EscalationsSetup
             async (id, cancel) => await log.FindAsync(id, cancel) is { } search ? Past(search) : null);
 
         static PastSearch Past(ReaderSearch search) => new(search.Id, search.Query, search.At, search.Opened);
-    }
-
-    private static PromiseRule RuleOf(IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<PromiseOptions>>().Value;
-        return new PromiseRule(options.FirstWord, options.From, options.To, services.GetRequiredService<SiteClock>().Zone);
     }
 }

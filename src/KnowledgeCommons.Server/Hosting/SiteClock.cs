@@ -35,6 +35,9 @@ internal sealed class SiteClock(IOptions<SiteOptions> options, TimeProvider time
         return $"{words[..at]} between {words[(at + 4)..]} and {TimeZoneInfo.ConvertTime(until, Zone).ToString("HH:mm", English)}";
     }
 
+    /// <summary>"09:00" by the clocks of another zone.</summary>
+    public static string ClockIn(TimeZoneInfo zone, DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm", English);
+
     /// <summary>"23 November 2026".</summary>
     public string Day(DateTimeOffset instant) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).Date));
 

@@ -16,6 +16,7 @@ internal static class SearchingSetup
         builder.Services.AddSingleton<SuccessfulSearches>();
         builder.Services.AddSingleton<Suggestions>();
         builder.Services.AddSingleton<HitRemarks>();
+        builder.Services.AddSingleton<IssuesInSight>();
         builder.Services.AddSingleton<SearchLog>();
         builder.Services.AddHostedService<SearchLogWriter>();
         builder.Services.AddHostedService<LearningWork>();

@@ -12,6 +12,8 @@ internal static class Tour
     {
         ["home"] = "/",
         ["topics"] = "/topics",
+        ["known issues"] = "/known-issues",
+        ["a known issue"] = "/known-issues/vpn-calls",
         ["a topic"] = "/topics/vpn-wifi",
         ["article with platforms and alerts"] = Article,
         ["article with a table"] = "/articles/mobile-phones/roaming-data-abroad",
@@ -31,6 +33,9 @@ internal static class Tour
         ["desk: cases"] = "/desk/cases",
         ["desk: my cases"] = "/desk/cases?show=mine",
         ["desk: closed cases"] = "/desk/cases?show=closed",
+        ["desk: known issues"] = "/desk/known-issues",
+        ["desk: a known issue"] = "/desk/known-issues/vpn-calls",
+        ["desk: a new known issue"] = "/desk/known-issues/new?title=Mail+is+late",
         ["desk: articles"] = "/desk/articles",
         ["desk: articles, last page"] = "/desk/articles?sort=article&page=2",
         ["desk: an article"] = "/desk" + Article,

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.OnDuty;
 using KnowledgeCommons.Server.Escalations;
 
 namespace KnowledgeCommons.Tests.Escalations;
@@ -16,26 +17,34 @@ public sealed class PromiseRuleTests
     [InlineData("2026-11-27T17:00", "2026-11-30T11:00")] // Friday afternoon goes on on Monday
     [InlineData("2026-11-28T12:00", "2026-11-30T12:00")] // Saturday
     public void The_next_word_comes_after_four_hours_of_working_time(string now, string expected) =>
-        Assert.Equal(Local(expected), Rule(4).NextWordBy(Local(now)));
+        Assert.Equal(Local(expected), By(4, Local(now)));
 
     [Theory]
     [InlineData("2026-03-27T17:00", "2026-03-30T11:00")] // the clocks go forward on Sunday
     [InlineData("2026-10-23T17:00", "2026-10-26T11:00")] // and back
     public void A_change_of_the_clocks_moves_no_promise(string now, string expected) =>
-        Assert.Equal(Local(expected), Rule(4).NextWordBy(Local(now)));
+        Assert.Equal(Local(expected), By(4, Local(now)));
 
     [Fact]
     public void Rounding_never_leaves_the_working_day()
     {
-        var rule = new PromiseRule(TimeSpan.FromMinutes(5), new TimeOnly(8, 0), new TimeOnly(17, 50), Berlin);
-        Assert.Equal(Local("2026-11-23T17:50"), rule.NextWordBy(Local("2026-11-23T17:44")));
+        var time = new WorkingTime(WeeklyHours.OnWorkdays(new TimeOnly(8, 0), new TimeOnly(17, 47)), Berlin, DaysOff.None);
+        Assert.Equal(Local("2026-11-23T17:47"), PromiseRule.NextWordBy(time, TimeSpan.FromMinutes(5), Local("2026-11-23T17:41")));
     }
 
     [Fact]
     public void A_promise_of_many_hours_spans_days() =>
-        Assert.Equal(Local("2026-11-30T13:00"), Rule(45).NextWordBy(Local("2026-11-24T08:00")));
+        Assert.Equal(Local("2026-11-30T13:00"), By(45, Local("2026-11-24T08:00")));
 
-    private static PromiseRule Rule(int hours) => new(TimeSpan.FromHours(hours), new TimeOnly(8, 0), new TimeOnly(18, 0), Berlin);
+    [Theory]
+    [InlineData(20, "2026-11-23T09:01", "2026-11-23T09:25")]
+    [InlineData(60, "2026-11-23T09:01", "2026-11-23T10:15")]
+    [InlineData(300, "2026-11-23T09:01", "2026-11-23T14:30")]
+    public void The_step_of_rounding_grows_with_the_time(int minutes, string now, string expected) =>
+        Assert.Equal(Local(expected), By(minutes / 60.0, Local(now)));
+
+    private static DateTimeOffset By(double hours, DateTimeOffset now) => PromiseRule.NextWordBy(
+        new WorkingTime(WeeklyHours.OnWorkdays(new TimeOnly(8, 0), new TimeOnly(18, 0)), Berlin, DaysOff.None), TimeSpan.FromHours(hours), now);
 
     private static DateTimeOffset Local(string text) =>
         DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is var local ? new DateTimeOffset(local, Berlin.GetUtcOffset(local)) : default;

@@ -12,7 +12,7 @@ public sealed class SearchApiTests
     {
         await using var site = await SearchSite.StartAsync();
         var answer = await site.Client.GetFromJsonAsync<JsonElement>("/api/v1/search?q=blue+light");
-        Assert.Equal(["query", "corrected", "total", "search", "hits"], answer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["query", "corrected", "total", "search", "hits", "knownIssues"], answer.EnumerateObject().Select(field => field.Name));
         Assert.Equal("blue light", answer.GetProperty("query").GetString());
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("corrected").ValueKind);
         Assert.Equal(1, answer.GetProperty("total").GetInt32());

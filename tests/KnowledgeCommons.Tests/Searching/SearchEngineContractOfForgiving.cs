@@ -76,6 +76,36 @@ public abstract class SearchEngineContractOfForgiving : SearchEngineContractOfLe
     }
 
     [Theory]
+    [InlineData("beamer", "en-projector", "all-beamer")]
+    [InlineData("bleibt beamer", "all-beamer", "de-projector", "en-projector")]
+    [InlineData("leinwand", "de-projector", "at-projector")]
+    [InlineData("blue screen", "en-stop")]
+    [InlineData("bluescreen", "en-stop")]
+    [InlineData("cafeteria", "all-canteen")]
+    [InlineData("ecran")]
+    public async Task Synonyms_of_a_language_hold_for_articles_in_it_only(string typed, params string[] found)
+    {
+        var engine = Engine();
+        IndexedArticle[] articles =
+        [
+            In("en", "en-projector", "Projector stays dark"), In("de", "de-projector", "Projector bleibt dunkel"), In("de-AT", "at-projector", "Der Projector"),
+            In("fr", "all-beamer", "Beamer"), In("en", "en-stop", "Stop error"), In("de", "de-stop", "Stop error"), In("de", "all-canteen", "Kantine")
+        ];
+        var library = new Library("v1", articles.Select(each => each.Article), [], People.Nobody, [], new Dictionary<string, Slug>())
+        {
+            Synonyms =
+            [
+                new("en", ["beamer", "projector"], []), new("de", ["leinwand"], ["projector"]), new("en", ["blue screen", "stop error"], []),
+                new(null, ["cafeteria", "kantine"], []), new("es", ["ecran", "projector"], [])
+            ]
+        };
+        await engine.ApplyAsync(new LibraryChange(library, articles, [], IsWhole: true), CancellationToken.None);
+        Assert.Equal(found.Order(), engine.Search(new(typed)).Slugs().Order());
+
+        static IndexedArticle In(string language, string path, string title) => Shelved.Article(path, title, "Text.").With(article => article with { Language = language });
+    }
+
+    [Theory]
     [InlineData("drucker", "Drucker")]
     [InlineData("Druckern", "Drucker")]
     [InlineData("kennwoerter", "Kennwörter")]

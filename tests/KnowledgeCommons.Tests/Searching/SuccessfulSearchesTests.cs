@@ -16,7 +16,7 @@ public sealed class SuccessfulSearchesTests
     public async Task What_fixed_it_for_five_people_is_suggested_within_a_minute()
     {
         await using var site = await SearchSite.StartAsync();
-        for (var reader = 0; reader < 4; reader++) await SolveAsync(site, "Printer: blue light!", Offline);
+        await PeopleAsync(4, site, "Printer: blue light!", Offline);
         await FiveAsync(site, "jammed printer", Jam);
         await SuggestedAsync(site, "ja", "jammed printer");
         Assert.Empty(Known(site).StartingWith("pr", 9));
@@ -35,7 +35,7 @@ public sealed class SuccessfulSearchesTests
     public async Task One_persons_repeats_answers_without_opening_it_and_anothers_search_count_for_nothing()
     {
         await using var site = await SearchSite.StartAsync();
-        for (var reader = 0; reader < 4; reader++) await SolveAsync(site, "printer blue light", Offline);
+        await PeopleAsync(4, site, "printer blue light", Offline);
         using var eager = site.NewReader();
         for (var time = 0; time < 5; time++) await SolveAsync(site, "printer paper", Jam, eager);
         using var hasty = site.NewReader();
@@ -49,6 +49,26 @@ public sealed class SuccessfulSearchesTests
         Assert.Empty(Known(site).StartingWith("pr", 9));
     }
 
+    [Fact]
+    public async Task Fresh_pseudonyms_put_no_words_there_in_an_afternoon_even_when_some_come_back()
+    {
+        await using var site = await SearchSite.StartAsync();
+        using var first = site.NewReader();
+        using var second = site.NewReader();
+        foreach (var one in (HttpClient[])[first, second]) await SolveAsync(site, "printer is rubbish", Jam, one);
+        for (var reader = 0; reader < 8; reader++) await SolveAsync(site, "printer is rubbish", Jam);
+        site.Time.Advance(TimeSpan.FromDays(1));
+        await SolveAsync(site, "printer is rubbish", Offline, first);
+        await SolveAsync(site, "printer is rubbish", Offline);
+        site.Time.Advance(TimeSpan.FromDays(1));
+        await SolveAsync(site, "printer is rubbish", Offline, second);
+        await FiveAsync(site, "jammed printer", Jam);
+        await SuggestedAsync(site, "ja", "jammed printer");
+        Assert.Empty(Known(site).StartingWith("pr", 9));
+        await SolveAsync(site, "printer is rubbish", Jam);
+        await SuggestedAsync(site, "pr", "printer is rubbish");
+    }
+
     [Theory]
     [InlineData("not-fixed", 4)]
     [InlineData("came-back", 4)]
@@ -58,7 +78,7 @@ public sealed class SuccessfulSearchesTests
     {
         await using var site = await SearchSite.StartAsync();
         await FiveAsync(site, "jammed printer", Jam);
-        for (var reader = 0; reader < 4; reader++) await SolveAsync(site, "printer blue light", Offline);
+        await PeopleAsync(4, site, "printer blue light", Offline);
         using var undecided = site.NewReader();
         await SolveAsync(site, "printer blue light", Offline, undecided);
         site.Time.Advance(TimeSpan.FromSeconds(1));
@@ -120,9 +140,16 @@ public sealed class SuccessfulSearchesTests
 
     private static SuccessfulSearches Known(TestSite site) => site.Services.GetRequiredService<SuccessfulSearches>();
 
-    private static async Task FiveAsync(TestSite site, string query, string slug)
+    private static Task FiveAsync(TestSite site, string query, string slug) => PeopleAsync(5, site, query, slug);
+
+    // On three days.
+    private static async Task PeopleAsync(int people, TestSite site, string query, string slug)
     {
-        for (var reader = 0; reader < 5; reader++) await SolveAsync(site, query, slug);
+        for (var reader = 0; reader < people; reader++)
+        {
+            if (reader < 3) site.Time.Advance(TimeSpan.FromDays(1));
+            await SolveAsync(site, query, slug);
+        }
     }
 
     /// <summary>Somebody searches, opens a hit and says that it fixed the problem.</summary>

@@ -5,7 +5,7 @@ using KnowledgeCommons.Server.Publishing;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>What waits for somebody today; everything else is one link away.</summary>
-internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, SearchGaps gaps, PublishingStatus publishing)
+internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, SearchGaps gaps, Surges surges, PublishingStatus publishing)
 {
     private const int MostFlags = 5;
 
@@ -19,7 +19,8 @@ internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, SearchGap
             MoreFlags = Math.Max(0, flags.Count - MostFlags),
             FetchFailure = publishing.LastFailure,
             Findings = publishing.Findings.Count,
-            Gaps = (await gaps.AllAsync(cancel)).Count
+            Gaps = (await gaps.AllAsync(cancel)).Count,
+            Surges = await surges.NowAsync(cancel)
         };
     }
 }

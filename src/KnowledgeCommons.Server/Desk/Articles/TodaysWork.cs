@@ -15,4 +15,5 @@ public sealed record TodaysWork
 
     public int Findings { get; init; }
     public int Gaps { get; init; }
+    public IReadOnlyList<Surge> Surges { get; init; } = [];
 }

@@ -8,7 +8,7 @@ using KnowledgeCommons.Server.Themes;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>Reads the forms of a case's page into steps, or says what is not right in them.</summary>
-internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, SiteClock clock, Texts texts)
+internal sealed class CaseForms(PublishedLibrary published, Promises promises, DutyDesk duty, SiteClock clock, Texts texts)
 {
     private const string ArticlePath = "/articles/";
     private static readonly string[] OnClosedCases = ["reopen", "note", "articles", "close"];
@@ -35,14 +35,16 @@ internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, Si
     {
         var (next, article) = (Later(sent.One("promise")), Find(sent.One("article")));
         if (next is null && sent.One("promise").Length > 0) return Wrong("answer-promise", "time");
+        if (next is { } promised && !duty.Admits(me.Key, promised)) return Wrong("answer-promise", "hours");
         if (article is null && sent.One("article").Length > 0) return Wrong("answer-article", "article");
         return Worded(sent, "text", needed: true, words => before =>
             DeskChanges.Answer(before, me, new Answer(words ?? "", Asks: sent.One("asks").Length > 0, next, article), clock.Now));
     }
 
-    private CaseStep Promise(SentForm sent, Person me) => Later(sent.One("promise")) is { } next
-        ? new CaseStep.Valid(before => DeskChanges.Promise(before, me, next, clock.Now))
-        : Wrong("promise-promise", "time");
+    private CaseStep Promise(SentForm sent, Person me) =>
+        Later(sent.One("promise")) is not { } next ? Wrong("promise-promise", "time")
+        : duty.Admits(me.Key, next) ? new CaseStep.Valid(before => DeskChanges.Promise(before, me, next, clock.Now))
+        : Wrong("promise-promise", "hours");
 
     private CaseStep Articles(SentForm sent, Person me)
     {
@@ -61,11 +63,15 @@ internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, Si
     }
 
     private CaseStep Reopen(SentForm sent, Person me) => Worded(sent, "text", needed: false, words => before =>
-        DeskChanges.Reopen(before, me, words, rule.NextWordBy(clock.Now), clock.Now));
+        DeskChanges.Reopen(before, me, words, promises.NextWordBy(me.Key, before.Topic), clock.Now));
 
     private CaseStep HandOver(SentForm sent, Person me) => published.Current.People.Find(sent.One("to")) is { } to
-        ? Worded(sent, "text", needed: true, words => before => DeskChanges.HandOver(before, me, to, words ?? "", clock.Now))
+        ? Worded(sent, "text", needed: true, words => before => DeskChanges.HandOver(before, me, to, words ?? "", Promised(before, to), clock.Now))
         : Wrong("to", "person");
+
+    // Null: the promise can stay as it is.
+    private DateTimeOffset? Promised(CaseRow before, Person to) =>
+        before.PromiseBy is { } promise && !duty.Admits(to.Key, promise) ? promises.NextWordBy(to.Key, before.Topic) : null;
 
     private CaseStep Worded(SentForm sent, string field, bool needed, Func<string?, Func<CaseRow, CaseChange>> step)
     {
@@ -79,11 +85,12 @@ internal sealed class CaseForms(PublishedLibrary published, PromiseRule rule, Si
 
     private DateTimeOffset? Later(string typed) => HelpCheck.Instant(typed, clock.Zone) is { } instant && instant > clock.Now ? instant : null;
 
-    // A pasted address of an article is as good as its slug.
-    private Slug? Find(string typed)
+    /// <summary>A pasted address of an article is as good as its slug.</summary>
+    public static string SlugIn(string typed)
     {
         var cut = typed.IndexOf(ArticlePath, StringComparison.Ordinal);
-        var slug = cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
-        return HelpContexts.Find(published.Current, slug)?.Slug;
+        return cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
     }
+
+    private Slug? Find(string typed) => HelpContexts.Find(published.Current, SlugIn(typed))?.Slug;
 }

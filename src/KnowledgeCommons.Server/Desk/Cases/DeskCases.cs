@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Server.Desk;
 /// <summary>Where technicians work: the queue, one case, and every step in it.</summary>
 internal static class DeskCases
 {
-    private static readonly string[] Filters = ["mine", "unassigned", "all", "closed"];
+    private static readonly string[] Filters = ["broken", "mine", "unassigned", "all", "closed"];
 
     public static void AddDeskCases(this WebApplicationBuilder builder)
     {
@@ -33,6 +33,7 @@ internal static class DeskCases
         var rows = show switch
         {
             "mine" => me is null ? [] : await queue.OfAsync(technician.KeysOf(me), cancel),
+            "broken" => await queue.BrokenAsync(cancel),
             "unassigned" => await queue.UnassignedAsync(cancel),
             "all" => await queue.AllAsync(cancel),
             "closed" => await queue.ClosedAsync(cancel),

@@ -1,4 +1,6 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Themes;
 
@@ -7,7 +9,7 @@ namespace KnowledgeCommons.Server.Desk;
 /// <summary>
 /// Who sits at the desk: chosen once from <c>_people.yml</c> and kept in a cookie. Where nobody is listed, the service desk as such.
 /// </summary>
-internal sealed class Technician(PublishedLibrary published, Texts texts)
+internal sealed class Technician(PublishedLibrary published, DutyDesk duty, SiteClock clock, Texts texts)
 {
     public const string Cookie = "kc-desk";
     public const string Field = "me";
@@ -16,7 +18,7 @@ internal sealed class Technician(PublishedLibrary published, Texts texts)
     /// <summary>Those who can sit here: people, not teams, by name.</summary>
     public IReadOnlyList<Person> Choices =>
     [
-        .. published.Current.People.ByKey.Values.Where(person => !person.IsTeam)
+        .. published.Current.People.ByKey.Values.Where(person => !person.IsTeam && !duty.HasLeft(person, clock.Now))
             .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)
     ];
 

@@ -1,7 +1,7 @@
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Site;
-using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -12,12 +12,12 @@ internal static class AgainEndpoints
 
     // A case that this browser is not known by might as well not be there.
     private static async Task<IResult> Again(
-        HttpContext http, SentForm sent, PastCases past, Cases cases, PublishedLibrary published, Texts texts, CancellationToken cancel)
+        HttpContext http, SentForm sent, PastCases past, Cases cases, PublishedLibrary published, DutyDesk duty, SiteClock clock, CancellationToken cancel)
     {
         var asker = Asker.Of(http);
         var earlier = (await past.OfAsync(asker, cancel)).FirstOrDefault(each => each.Id == sent.One("case"));
         if (earlier is null || await cases.FindByNumberAsync(earlier.Number, cancel) is not { } story) return new SeeOther("/help");
-        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, published.Current, sent.One("form"), texts), cancel);
+        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Current, sent.One("form")), cancel);
         ReceiptsCookie.Add(http, token);
         return new SeeOther(token.Url);
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 

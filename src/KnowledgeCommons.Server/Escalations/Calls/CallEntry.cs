@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.Extensions.Options;

@@ -30,10 +30,10 @@ internal static class CaseBook
         await connection.ExecuteAsync(
             """
             INSERT INTO help_case (id, number, token_hash, form_hash, reader, article, revision, search, topic, problem, impact, people, reach,
-                contact, name, deadline, owner, owner_name, deputy, promise_by, state, repeat_of, opened_at, call_from, call_until,
+                contact, name, deadline, owner, owner_name, deputy, promise_by, remind_at, state, repeat_of, opened_at, call_from, call_until,
                 person, contact_hash, known_by)
             VALUES (@Id, @Number, @TokenHash, @FormHash, @Reader, @Article, @Revision, @Search, @Topic, @Problem, @Impact, @People, @Reach,
-                @Contact, @Name, @Deadline, @Owner, @OwnerName, @Deputy, @PromiseBy, @State, @RepeatOf, @OpenedAt, @CallFrom, @CallUntil,
+                @Contact, @Name, @Deadline, @Owner, @OwnerName, @Deputy, @PromiseBy, @RemindAt, @State, @RepeatOf, @OpenedAt, @CallFrom, @CallUntil,
                 @Person, @ContactHash, @KnownBy)
             """, opened);
         await connection.ExecuteAsync(
@@ -46,6 +46,7 @@ internal static class CaseBook
         UPDATE help_case SET owner = @Owner, owner_name = @OwnerName, deputy = @Deputy, promise_by = @PromiseBy, state = @State,
             taken_at = @TakenAt, solved_at = @SolvedAt, closed_at = @ClosedAt, close_reason = @CloseReason,
             article_helped = @ArticleHelped, article_failed = @ArticleFailed,
+            misses = @Misses, remind_at = @RemindAt, first_word_at = @FirstWordAt, first_word_work = @FirstWordWork,
             reach = @Reach, contact = @Contact, call_from = @CallFrom, call_until = @CallUntil
         WHERE id = @Id
         """, after);
@@ -53,8 +54,8 @@ internal static class CaseBook
     /// <summary>Appends to the timeline.</summary>
     public static Task AddEventAsync(DbConnection connection, CaseEventRow entry) => connection.ExecuteAsync(
         """
-        INSERT INTO case_event (id, case_id, position, at, kind, who, whom, words, article, reason, promise_by, is_private, call_from, call_until)
-        SELECT @Id, @CaseId, COUNT(*), @At, @Kind, @Who, @Whom, @Words, @Article, @Reason, @PromiseBy, @IsPrivate, @CallFrom, @CallUntil
+        INSERT INTO case_event (id, case_id, position, at, kind, who, whom, words, article, reason, promise_by, missed, is_private, call_from, call_until)
+        SELECT @Id, @CaseId, COUNT(*), @At, @Kind, @Who, @Whom, @Words, @Article, @Reason, @PromiseBy, @Missed, @IsPrivate, @CallFrom, @CallUntil
         FROM case_event WHERE case_id = @CaseId
         """, entry);
 

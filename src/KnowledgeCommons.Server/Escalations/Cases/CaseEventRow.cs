@@ -19,6 +19,10 @@ public sealed record CaseEventRow
     public const string Noted = "noted";
     public const string Working = "working";
     public const string CallMe = "call-me";
+    public const string PassedOn = "passed-on";
+    public const string Reminded = "reminded";
+    public const string Apologised = "apologised";
+    public const string Warned = "warned";
 
     public string Id { get; init; } = Guid.CreateVersion7().ToString();
     public string CaseId { get; init; } = "";
@@ -34,6 +38,9 @@ public sealed record CaseEventRow
     public DateTimeOffset? CallFrom { get; init; }
     public DateTimeOffset? CallUntil { get; init; }
 
-    /// <summary>1 for a note between technicians: never on the receipt.</summary>
+    /// <summary>The promise that an apology is about.</summary>
+    public DateTimeOffset? Missed { get; init; }
+
+    /// <summary>1 for what is between technicians: never on the receipt.</summary>
     public long IsPrivate { get; init; }
 }

@@ -5,7 +5,7 @@ using KnowledgeCommons.Server.Hosting;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
-internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, PromiseRule rule, SiteClock clock)
+internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -62,9 +62,8 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
             Owner = request.Responder.Key,
             OwnerName = request.Responder.Name,
             Deputy = request.Responder.DeputyKey,
-            PromiseBy = rule.NextWordBy(clock.Now),
             ContactHash = repeats.HashOf(request.Contact),
             OpenedAt = clock.Now
-        };
+        }.Promising(promises.NextWordBy(request.Responder.Key, request.Responder.Topic), clock.Now);
     }
 }

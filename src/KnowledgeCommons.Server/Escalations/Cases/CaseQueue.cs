@@ -20,6 +20,10 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
     public Task<IReadOnlyList<CaseRow>> UnassignedAsync(CancellationToken cancel) =>
         RowsAsync($"WHERE state = 'received' {MostPressingFirst}", [], cancel);
 
+    /// <summary>Open cases whose reader was promised a word that has not come.</summary>
+    public Task<IReadOnlyList<CaseRow>> BrokenAsync(CancellationToken cancel) =>
+        RowsAsync($"WHERE state <> 'closed' AND (misses > 0 OR promise_by < @now) {MostPressingFirst}", [], cancel);
+
     /// <summary>All cases, newest first.</summary>
     public Task<IReadOnlyList<CaseRow>> AllAsync(CancellationToken cancel) => RowsAsync("ORDER BY number DESC", [], cancel);
 
@@ -30,13 +34,13 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
     public Task<CaseCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(connection => connection.QuerySingleAsync<CaseCounts>(
         """
         SELECT COUNT(*) AS open, COUNT(CASE WHEN state = 'received' THEN 1 END) AS unassigned,
-            COUNT(CASE WHEN promise_by < @now THEN 1 END) AS broken_promises
+            COUNT(CASE WHEN misses > 0 OR promise_by < @now THEN 1 END) AS broken_promises
         FROM help_case WHERE state <> 'closed'
         """, new { now = clock.Now }), cancel);
 
     private const string MostPressingFirst =
         """
-        ORDER BY CASE WHEN promise_by < @now THEN 0 ELSE 1 END,
+        ORDER BY CASE WHEN misses > 0 OR promise_by < @now THEN 0 ELSE 1 END,
             CASE impact WHEN 'stopped' THEN 0 WHEN 'slowed' THEN 1 ELSE 2 END,
             CASE people WHEN 'many' THEN 0 WHEN 'team' THEN 1 ELSE 2 END,
             CASE WHEN deadline IS NULL THEN 1 ELSE 0 END, deadline,

@@ -1,8 +1,10 @@
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>A case as stored; 030-escalations.sql says what each column holds.</summary>
+/// <summary>A case as stored; 030-escalations.sql and 070-promises.sql say what each column holds.</summary>
 public sealed record CaseRow
 {
+    private static readonly TimeSpan RemindBefore = TimeSpan.FromMinutes(30);
+
     public string Id { get; init; } = "";
     public long Number { get; init; }
     public string TokenHash { get; init; } = "";
@@ -41,12 +43,29 @@ public sealed record CaseRow
     /// <summary>They said that they are stuck right now: it was needed at the moment it was sent.</summary>
     public bool IsStuckNow => Deadline <= OpenedAt;
 
+    /// <summary>How many promises passed since a person last wrote to the reader.</summary>
+    public long Misses { get; init; }
+
+    public DateTimeOffset? RemindAt { get; init; }
+    public DateTimeOffset? FirstWordAt { get; init; }
+    public long? FirstWordWork { get; init; }
+
     /// <summary>How people call the case: KC-123.</summary>
     public string Label => $"KC-{Number}";
 
     public string DeskUrl => $"/desk/cases/{Number}";
     public bool IsClosed => State == CaseState.Closed;
 
-    /// <summary>The next word was promised for an earlier moment and has not come.</summary>
-    public bool IsPromiseBroken(DateTimeOffset now) => !IsClosed && PromiseBy < now;
+    /// <summary>A word was promised for an earlier moment and has not come; an apology with a new promise is no such word.</summary>
+    public bool IsPromiseBroken(DateTimeOffset now) => !IsClosed && (Misses > 0 || PromiseBy < now);
+
+    /// <summary>The owner has been reminded, and the time has not come yet.</summary>
+    public bool IsDueSoon(DateTimeOffset now) => !IsClosed && PromiseBy >= now && RemindAt is null;
+
+    /// <summary>With another promise, or none. The owner is reminded half an hour before, of a nearer one at half the time.</summary>
+    public CaseRow Promising(DateTimeOffset? by, DateTimeOffset now)
+    {
+        var half = by is { } next ? (next - now) / 2 : TimeSpan.Zero;
+        return this with { PromiseBy = by, RemindAt = by - (half < RemindBefore ? half : RemindBefore) };
+    }
 }

@@ -10,7 +10,8 @@ namespace KnowledgeCommons.Server.Escalations;
 /// All cases. A change, its timeline entries and the messages about it are one transaction: when a method returns they are on disk, and when
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
-internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, CaseNews news, PromiseRule rule, SiteClock clock)
+internal sealed class Cases(
+    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, CaseNews news, Keepers keepers, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -39,16 +40,16 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
 
     /// <summary>Words, files or both.</summary>
     public Task SayAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, rule) with { Files = files }, cancel);
+        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, keepers) with { Files = files }, cancel);
 
     public Task SolvedAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
         ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now) with { Files = files }, cancel);
 
     public Task CameBackAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, rule) with { Files = files }, cancel);
+        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, keepers) with { Files = files }, cancel);
 
     public Task CallMeAsync(string id, string phone, CallTime? time, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, rule), cancel);
+        ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, keepers), cancel);
 
     /// <summary>How many entries the reader can see on the timeline of a case.</summary>
     public Task<long> CountEntriesAsync(string id, CancellationToken cancel) => database.ReadAsync(connection =>
@@ -64,30 +65,31 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         Tell(id);
     }
 
-    // After the commit: rows that nobody can see yet are no news.
-    private void Tell(string id)
+    /// <summary>To be called after the commit of what <see cref="KeepAsync"/> has kept: rows that nobody can see yet are no news.</summary>
+    public void Tell(string id)
     {
         outbox.Wake();
         news.Tell(id);
     }
 
-    private async Task KeepAsync(DbConnection connection, CaseChange change)
+    /// <summary>Keeps one step inside a transaction that is under way; <see cref="Tell"/> comes after it.</summary>
+    public async Task KeepAsync(DbConnection connection, CaseChange change)
     {
         var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
         if (entries.Count == 0) return;
         var since = clock.Now - SentTwice;
         if (await CaseBook.HasAsync(connection, entries[^1], since) && await CaseBook.HasAsync(connection, change.After.Id, change.Files, since)) return;
-        await CaseBook.UpdateAsync(connection, change.After);
+        await CaseBook.UpdateAsync(connection, promises.Measured(change.After, entries));
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
         await CaseBook.AddFilesAsync(connection, entries[^1], change.Files);
-        if (change.Tell is { } audience) await outbox.AddAsync(connection, change.After, entries[^1], audience);
+        foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
     }
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
     {
         var words = same.Problem == request.Problem ? null : request.Problem;
         if (words is not null || !await CaseBook.HasAsync(connection, same.Id, request.Files, clock.Now - SentTwice))
-            await KeepAsync(connection, ReaderChanges.Say(same, words, clock.Now, rule) with { Files = request.Files });
+            await KeepAsync(connection, ReaderChanges.Say(same, words, clock.Now, keepers) with { Files = request.Files });
         return same.Id;
     }
 }

@@ -15,11 +15,7 @@ internal static class DeskChanges
     /// <summary>An answer is the promised word. It may ask the reader something, promise the next word, and carry an article.</summary>
     public static CaseChange Answer(CaseRow before, Person me, Answer answer, DateTimeOffset now)
     {
-        var after = Held(before, me, now) with
-        {
-            State = answer.Asks ? CaseState.Waiting : CaseState.Answered,
-            PromiseBy = answer.PromiseBy
-        };
+        var after = Word(before, me, answer.PromiseBy, now) with { State = answer.Asks ? CaseState.Waiting : CaseState.Answered };
         var told = By(me, now) with
         {
             Kind = answer.Asks ? CaseEventRow.Asked : CaseEventRow.Answered,
@@ -32,7 +28,7 @@ internal static class DeskChanges
 
     public static CaseChange Promise(CaseRow before, Person me, DateTimeOffset nextWordBy, DateTimeOffset now)
     {
-        var after = Held(before, me, now) with { PromiseBy = nextWordBy };
+        var after = Word(before, me, nextWordBy, now);
         if (after.State == CaseState.Received) after = after with { State = CaseState.Taken };
         return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Promised, PromiseBy = nextWordBy }], Audience.Reader);
     }
@@ -55,16 +51,15 @@ internal static class DeskChanges
 
     public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)
     {
-        var after = Held(before, me, now) with { State = CaseState.Closed, PromiseBy = null, ClosedAt = now, CloseReason = reason };
+        var after = Word(before, me, nextWordBy: null, now) with { State = CaseState.Closed, ClosedAt = now, CloseReason = reason };
         return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Closed, Reason = reason, Words = words }], Audience.Reader);
     }
 
     public static CaseChange Reopen(CaseRow before, Person me, string? words, DateTimeOffset nextWordBy, DateTimeOffset now)
     {
-        var after = Held(before, me, now) with
+        var after = Word(before, me, nextWordBy, now) with
         {
             State = CaseState.Taken,
-            PromiseBy = nextWordBy,
             SolvedAt = null,
             ClosedAt = null,
             CloseReason = null
@@ -72,12 +67,16 @@ internal static class DeskChanges
         return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Reopened, Words = words, PromiseBy = nextWordBy }]);
     }
 
-    /// <summary>The promise goes with the case. A team still has to decide who takes it.</summary>
-    public static CaseChange HandOver(CaseRow before, Person me, Person to, string why, DateTimeOffset now)
+    /// <summary>
+    /// The promise goes with the case, unless <paramref name="promiseBy"/> says what the other one can keep; then the reader is told too. A team still
+    /// has to decide who takes it.
+    /// </summary>
+    public static CaseChange HandOver(CaseRow before, Person me, Person to, string why, DateTimeOffset? promiseBy, DateTimeOffset now)
     {
-        var after = Held(before, to, now);
+        var after = promiseBy is null ? Held(before, to, now) : Held(before, to, now).Promising(promiseBy, now);
         after = to.IsTeam ? after with { TakenAt = null, State = CaseState.Received } : after with { State = CaseState.Taken };
-        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.HandedOver, Whom = to.Name, Words = why }], Audience.Owner);
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.HandedOver, Whom = to.Name, Words = why, PromiseBy = promiseBy }],
+            promiseBy is null ? [Audience.Owner] : [Audience.Owner, Audience.Reader]);
     }
 
     public static CaseChange Note(CaseRow before, Person me, string words, DateTimeOffset now) =>
@@ -86,6 +85,10 @@ internal static class DeskChanges
     // Whoever acts has the case from then on, so that the receipt names somebody who knows it.
     private static CaseRow Held(CaseRow before, Person by, DateTimeOffset now) =>
         before with { Owner = by.Key.Length == 0 ? null : by.Key, OwnerName = by.Name, TakenAt = before.TakenAt ?? now };
+
+    // A person writes to the reader: what was missed before is over.
+    private static CaseRow Word(CaseRow before, Person by, DateTimeOffset? nextWordBy, DateTimeOffset now) =>
+        Held(before, by, now).Promising(nextWordBy, now) with { Misses = 0 };
 
     private static CaseEventRow By(Person me, DateTimeOffset now) => new() { At = now, Who = me.Name };
 }

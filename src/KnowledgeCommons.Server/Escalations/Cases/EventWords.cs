@@ -31,5 +31,6 @@ internal sealed class EventWords(Texts texts, SiteClock clock, PublishedLibrary 
         ("article", entry.Article is { } slug ? TitleOf(slug) : ""),
         ("reason", entry.Reason is { } reason ? texts[$"case.reason.{reason}"] : ""),
         ("call", Call(entry.CallFrom, entry.CallUntil)),
+        ("missed", entry.Missed is { } missed ? clock.InWords(missed) : ""),
         ("when", entry.PromiseBy is { } next ? clock.InWords(next) : ""));
 }

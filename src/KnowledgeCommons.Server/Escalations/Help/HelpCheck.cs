@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;

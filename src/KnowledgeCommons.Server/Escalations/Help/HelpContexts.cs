@@ -3,13 +3,12 @@ using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
-using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Gathers the story so far, so that nobody has to tell it.</summary>
 internal sealed class HelpContexts(
-    PublishedLibrary published, RecentSearches searches, PastAnswers answers, PastCases cases, RevisionsSeen revisions, SiteClock clock, Texts texts)
+    PublishedLibrary published, RecentSearches searches, PastAnswers answers, PastCases cases, RevisionsSeen revisions, DutyDesk duty, SiteClock clock)
 {
     private const int MostSearches = 12;
     private static readonly TimeSpan Lately = TimeSpan.FromHours(4);
@@ -28,7 +27,7 @@ internal sealed class HelpContexts(
             Answers = await answers.OfAsync(asker.Reader.Key, clock.Now - LastWeek, cancel),
             Cases = await cases.OfAsync(asker, cancel),
             Platform = asker.Platform,
-            Responder = Responder.For(library.People, article?.Topic ?? "", texts)
+            Responder = duty.ResponderFor(article?.Topic ?? "", clock.Now)
         };
     }
 

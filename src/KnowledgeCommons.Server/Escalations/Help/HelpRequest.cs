@@ -1,7 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
-using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -48,15 +47,13 @@ internal sealed record HelpRequest(
         };
     }
 
-    /// <summary>The same problem once more: everything that was said before, about the same revision, to whoever had it (if they are still here).</summary>
-    public static HelpRequest Again(Story story, Asker asker, Library library, string form, Texts texts)
+    /// <summary>The same problem once more: everything that was said before, about the same revision, to <paramref name="responder"/>.</summary>
+    public static HelpRequest Again(Story story, Asker asker, Responder responder, Library library, string form)
     {
         var past = story.Case;
         var article = past.Article is { } slug ? HelpContexts.Find(library, slug) : null;
-        var responder = Responder.For(library.People, past.Topic, texts);
         return new HelpRequest(
-            asker.Reader, library.People.Find(past.Owner) is { } owner ? responder.InPlaceOf(owner) : responder,
-            past.Problem, article, article is null ? null : past.Revision, Search: null, past.Impact, past.People, past.Reach, past.Contact, past.Name,
+            asker.Reader, responder, past.Problem, article, article is null ? null : past.Revision, Search: null, past.Impact, past.People, past.Reach, past.Contact, past.Name,
             Deadline: null, StoryLines.Numbered(story.Lines.Append(StoryLines.Earlier(past))), HashOf(form))
         {
             Repeats = past

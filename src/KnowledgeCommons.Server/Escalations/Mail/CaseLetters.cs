@@ -22,7 +22,7 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         Add(text, isNew ? texts.With("mail.reader.opened", ("owner", about.OwnerName)) : words.ForReader(told));
         Add(text, isNew ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
         if (told.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
-        if (told.Kind != CaseEventRow.Promised) Add(text, Promise(told.PromiseBy, about));
+        if (told.Kind is not (CaseEventRow.Promised or CaseEventRow.Apologised)) Add(text, Promise(told.PromiseBy, about));
         if (tokens.Of(about) is { } token && Link(token.Url) is { } link) Add(text, texts.With("mail.reader.link", ("link", link)));
         return new Letter(Subject("mail.reader.subject", about), text.ToString());
     }
@@ -31,6 +31,8 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
     {
         var (about, told) = (message.Story.Case, message.Event);
         var text = new StringBuilder();
+        if (message.Audience is Audience.Deputy) Add(text, texts.With("mail.deputy", ("owner", about.OwnerName)));
+        if (message.Audience is Audience.Lead) Add(text, texts.With("mail.lead", ("owner", about.OwnerName)));
         Add(text, words.ForDesk(told, about));
         Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));

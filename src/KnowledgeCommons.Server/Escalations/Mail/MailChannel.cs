@@ -4,13 +4,14 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
-using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Identity;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
-internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters letters, PublishedLibrary published, TimeProvider time) : IChannel
+internal sealed class MailChannel(
+    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -20,19 +21,32 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
 
     public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
         !options.Value.IsSetUp ? []
-        : audience is Audience.Reader ? Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null)
-        : OfOwner(published.Current.People, subject);
+        : audience switch
+        {
+            Audience.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
+            Audience.Deputy => Of(duty.Find(subject.Deputy)),
+            Audience.Lead => Of(duty.LeadOf(subject.Owner)),
+            _ => Of(duty.Find(subject.Owner))
+        };
 
-    public async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
+    public bool BringsNews => options.Value.IsSetUp;
+
+    public Task<Delivery> DeliverAsync(Message message, CancellationToken cancel) =>
+        SendAsync(message.Address, () => Write(message.Address, letters.Of(message), message.Key, about: message.Story.Case.Id), cancel);
+
+    public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
+        SendAsync(news.Address, () => Write(news.Address, newsLetters.Of(news.Change), news.Key, about: news.Change.Issue), cancel);
+
+    private async Task<Delivery> SendAsync(string to, Func<MailMessage> write, CancellationToken cancel)
     {
         var mail = options.Value;
         if (!mail.IsSetUp) return new Delivery.TryLater("Mail:Host is not set any more.");
-        if (Usable(message.Address).Count == 0) return new Delivery.Refused("The address is not one that mail can be sent to.");
+        if (Usable(to).Count == 0) return new Delivery.Refused("The address is not one that mail can be sent to.");
         using var tooLong = new CancellationTokenSource(mail.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancel);
         try
         {
-            using var letter = Write(message);
+            using var letter = write();
             using var server = Server(mail);
             await server.SendMailAsync(letter, either.Token).WaitAsync(either.Token);
             return new Delivery.Delivered();
@@ -61,20 +75,19 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
             : new Delivery.TryLater(reason);
     }
 
-    private MailMessage Write(Message message)
+    private MailMessage Write(string to, Letter letter, string key, string about)
     {
-        var letter = letters.Of(message);
         // Validated at start-up: a host without a sender does not start.
         var from = new MailAddress(options.Value.From!);
-        var mail = new MailMessage(from, new MailAddress(message.Address))
+        var mail = new MailMessage(from, new MailAddress(to))
         {
             Subject = letter.Subject,
             Body = letter.Text,
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8
         };
-        mail.Headers.Add("Message-ID", Id(message.Key, from));
-        mail.Headers.Add("References", Id(message.Story.Case.Id, from));
+        mail.Headers.Add("Message-ID", Id(key, from));
+        mail.Headers.Add("References", Id(about, from));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }
@@ -89,11 +102,10 @@ internal sealed class MailChannel(IOptions<MailOptions> options, CaseLetters let
         Credentials = string.IsNullOrEmpty(mail.User) ? null : new NetworkCredential(mail.User, mail.Password)
     };
 
-    private static IReadOnlyList<string> OfOwner(People people, CaseRow subject)
+    private IReadOnlyList<string> Of(Person? person)
     {
-        var owner = people.Find(subject.Owner);
-        var own = Usable(owner?.Email);
-        return own.Count > 0 || owner is null ? own : [.. owner.Members.SelectMany(member => Usable(people.Find(member)?.Email)).Distinct()];
+        var own = Usable(person?.Email);
+        return own.Count > 0 || person is null ? own : [.. person.Members.SelectMany(member => Usable(duty.Find(member)?.Email)).Distinct()];
     }
 
     private static IReadOnlyList<string> Usable(string? address) => address is not null && ContactAddress.IsEmail(address) ? [address] : [];

@@ -11,4 +11,10 @@ internal interface IChannel
 
     /// <summary>Tries once. What the other side does wrong is a <see cref="Delivery"/>, not an exception.</summary>
     Task<Delivery> DeliverAsync(Message message, CancellationToken cancel);
+
+    /// <summary>Whether it can tell somebody by an address alone, with no case.</summary>
+    bool BringsNews => false;
+
+    /// <summary>Tries once to tell of a known issue.</summary>
+    Task<Delivery> DeliverAsync(News news, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel tells of cases only."));
 }

@@ -3,11 +3,16 @@ using System.Text.Json;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>
-/// The payload of an outbox row: which event of which case, for whom. It repeats nothing that the reader wrote; the words are read when the
+/// The payload of an outbox row: which event of which case, for whom, or which change of a known issue. It repeats nothing that the reader wrote; the words are read when the
 /// message is sent.
 /// </summary>
 internal sealed record Notice(string Case, string Event, Audience Audience, string Address)
 {
+    /// <summary>The event is a change of a known issue, and there is no case.</summary>
+    public bool IsNews { get; init; }
+
+    public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
+
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static Notice FromJson(string payload) =>

@@ -83,7 +83,8 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
         return found > 0;
     }
 
-    private Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
+    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing.</summary>
+    public Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
         """
         INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at)
         VALUES (@id, @key, @channel, @payload, 'waiting', 0, @now, @giveUp, @now)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -41,13 +42,24 @@ internal sealed class OutboxWorker(Outbox outbox, Database database, IEnumerable
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
         var notice = Notice.FromJson(row.Payload);
+        if (channels.FirstOrDefault(channel => channel.Name == row.Channel) is not { } channel) return new Delivery.TryLater("This channel is not set up any more.");
+        return notice.IsNews ? await BringNewsAsync(channel, row, notice, cancel) : await TellAsync(channel, row, notice, cancel);
+    }
+
+    private async Task<Delivery> TellAsync(IChannel channel, OutboxRow row, Notice notice, CancellationToken cancel)
+    {
         var story = await database.ReadAsync(async connection => await StoryAsync(connection, notice), cancel);
         var told = story?.Events.FirstOrDefault(entry => entry.Id == notice.Event);
         if (story is null || told is null) return new Delivery.Refused("The case is no longer here.");
-        var channel = channels.FirstOrDefault(channel => channel.Name == row.Channel);
-        return channel is null
-            ? new Delivery.TryLater("This channel is not set up any more.")
-            : await channel.DeliverAsync(new Message(row.IdempotencyKey, notice.Audience, notice.Address, story, told), cancel);
+        return await channel.DeliverAsync(new Message(row.IdempotencyKey, notice.Audience, notice.Address, story, told), cancel);
+    }
+
+    private async Task<Delivery> BringNewsAsync(IChannel channel, OutboxRow row, Notice notice, CancellationToken cancel)
+    {
+        var change = await database.ReadAsync(connection => KnownIssueBook.FindChangeAsync(connection, notice.Event), cancel);
+        return change is null
+            ? new Delivery.Refused("The known issue is no longer here.")
+            : await channel.DeliverAsync(new News(row.IdempotencyKey, notice.Address, change), cancel);
     }
 
     private static async Task<Story?> StoryAsync(DbConnection connection, Notice notice) =>

@@ -1,37 +1,26 @@
+using KnowledgeCommons.Content.OnDuty;
+
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>
-/// By when a reader gets the next word: <paramref name="firstWord"/> of working time from now, rounded up to the quarter hour,
-/// never outside working hours. Working days are Monday to Friday, in the given time zone.
-/// </summary>
-internal sealed class PromiseRule(TimeSpan firstWord, TimeOnly from, TimeOnly to, TimeZoneInfo zone)
+/// <summary>By when a reader gets the next word.</summary>
+internal static class PromiseRule
 {
-    private static readonly long Quarter = TimeSpan.FromMinutes(15).Ticks;
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Middling = TimeSpan.FromHours(4);
 
-    public DateTimeOffset NextWordBy(DateTimeOffset now)
+    /// <summary>
+    /// <paramref name="work"/> of somebody's working time from now, rounded up to a step that people say (5, 15 or 30 minutes), but never beyond the
+    /// stretch of work it falls into. Of somebody who never works it is real time.
+    /// </summary>
+    public static DateTimeOffset NextWordBy(WorkingTime time, TimeSpan work, DateTimeOffset now)
     {
-        var left = firstWord;
-        for (var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date); ; day = day.AddDays(1))
-        {
-            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) continue;
-            var (start, end) = (Later(now, At(day, from)), At(day, to));
-            if (start >= end) continue;
-            if (left <= end - start) return Earlier(RoundUp(start + left), end);
-            left -= end - start;
-        }
+        if (time.After(now, work) is not { } done) return RoundUp(now + work, StepOf(work));
+        var rounded = RoundUp(done.At, StepOf(work));
+        return rounded < done.End ? rounded : done.End;
     }
 
-    // Working out the offset first also answers for a clock time that a daylight-saving change skips.
-    private DateTimeOffset At(DateOnly day, TimeOnly clock)
-    {
-        var local = day.ToDateTime(clock);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static TimeSpan StepOf(TimeSpan work) => TimeSpan.FromMinutes(work <= Short ? 5 : work <= Middling ? 15 : 30);
 
-    private static DateTimeOffset RoundUp(DateTimeOffset instant) =>
-        new((instant.UtcTicks + Quarter - 1) / Quarter * Quarter, TimeSpan.Zero);
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one <= other ? one : other;
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one >= other ? one : other;
+    private static DateTimeOffset RoundUp(DateTimeOffset instant, TimeSpan step) =>
+        new((instant.UtcTicks + step.Ticks - 1) / step.Ticks * step.Ticks, TimeSpan.Zero);
 }

@@ -15,7 +15,7 @@ internal static class SearchApi
         api.MapGet("/suggest", Suggest).WithName("Suggest").WithSummary("Complete what is being typed with titles of articles and searches that helped others");
     }
 
-    private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, HitRemarks remarks, SearchLog searches,
+    private static Ok<SearchReply> Search(HttpContext context, ISearchEngine engine, HitRemarks remarks, IssuesInSight issues, SearchLog searches,
         [Description("What is asked, in any words.")] string q = "",
         [Description("How many hits, 1 to 50.")] int limit = 10,
         [Description("How many hits to pass over.")] int offset = 0,
@@ -31,7 +31,7 @@ internal static class SearchApi
             ReaderLanguage = ReaderLanguage.Of(context.Request, engine.Scope)
         };
         var answer = remarks.Lower(engine.Search(query));
-        return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer)));
+        return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer), issues.For(answer)));
     }
 
     private static Ok<SuggestReply> Suggest(HttpResponse response, Suggestions suggestions, [Description("What is typed so far.")] string q = "")

@@ -16,6 +16,6 @@ internal sealed record Facet(string Uid, string Topic, IReadOnlyList<string> Pla
 
     public bool Speaks(string language) => IsIn(Language, language, '-');
 
-    private static bool IsIn(string key, string wider, char separator) =>
+    internal static bool IsIn(string key, string wider, char separator) =>
         key.StartsWith(wider, StringComparison.OrdinalIgnoreCase) && (key.Length == wider.Length || key[wider.Length] == separator);
 }

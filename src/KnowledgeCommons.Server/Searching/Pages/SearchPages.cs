@@ -19,7 +19,7 @@ internal static class SearchPages
         app.MapGet("/search/open", Open).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SearchPage> Results(HttpContext context, ISearchEngine engine, HitRemarks remarks, SearchLog searches,
+    private static RazorComponentResult<SearchPage> Results(HttpContext context, ISearchEngine engine, HitRemarks remarks, IssuesInSight issues, SearchLog searches,
         string? q = null, string? topic = null, string? @for = null, string? lang = null, string? literal = null, string? page = null)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
@@ -34,7 +34,8 @@ internal static class SearchPages
         var id = searches.Keep(ReaderCookie.Of(context), answer);
         SearchCookie.Keep(context, id);
         var nearest = answer.Total == 0 ? engine.NearestTopics(query.Text, NearestTopics) : [];
-        return Page.Of<SearchPage>(new { Asked = query, engine.Scope, Answer = answer, SearchId = id, Nearest = nearest, Number = number });
+        var pinned = number == 1 ? issues.For(answer) : [];
+        return Page.Of<SearchPage>(new { Asked = query, engine.Scope, Answer = answer, SearchId = id, Nearest = nearest, Number = number, Pinned = pinned });
     }
 
     // The address is made from the parsed slug alone, so that it never leads away from this site; what was not shown is not counted.

@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal static class IndexFile
 {
-    private const int Schema = 2;
+    private const int Schema = 3;
     private const int Mark = 0x4B435345;
     private const int SecondsToWaitForALock = 2;
 
@@ -22,7 +22,7 @@ internal static class IndexFile
             symptoms TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL);
         CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE INDEX article_facet ON article (id, uid, topic, platforms, language);
-        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body, codes,
+        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
             content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
         CREATE VIRTUAL TABLE titles USING fts5(title, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');

@@ -27,8 +27,8 @@ internal sealed class SqliteIndexWriter : IDisposable
         _section = Prepare("INSERT INTO section VALUES (@id, @anchor, @heading, @level, @text)");
         _terms = Prepare(
             """
-            INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body, codes)
-            VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes)
+            INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body, codes, language)
+            VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes, @language)
             """);
         _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
         _heading = Prepare("INSERT INTO headings (rowid, heading) VALUES (@id, @heading)");
@@ -93,7 +93,7 @@ internal sealed class SqliteIndexWriter : IDisposable
         var language = article.Language.ToLowerInvariant();
         _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
         _terms.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
-            Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
+            Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)), Fts5Query.Mark(language));
         _title.Run(id, Languages.Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))

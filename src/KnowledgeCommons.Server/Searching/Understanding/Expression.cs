@@ -28,6 +28,14 @@ internal sealed record CodeForm(string Form) : Expression;
 /// <summary>Something that stands in what an article is called, in its symptoms or its headings.</summary>
 internal sealed record Named(Expression Part) : Expression;
 
+/// <summary>Something in articles of these languages, spelled as in their front matter but in lower case; with <paramref name="IsOutside"/> in all others.</summary>
+internal sealed record Within(Expression Part, IReadOnlyList<string> Languages, bool IsOutside) : Expression
+{
+    public bool Equals(Within? other) => other is not null && Part == other.Part && IsOutside == other.IsOutside && Languages.SequenceEqual(other.Languages);
+
+    public override int GetHashCode() => HashCode.Combine(Part, IsOutside, Languages.Count);
+}
+
 internal abstract record Several(IReadOnlyList<Expression> Parts) : Expression
 {
     public virtual bool Equals(Several? other) => EqualityContract == other?.EqualityContract && Parts.SequenceEqual(other.Parts);

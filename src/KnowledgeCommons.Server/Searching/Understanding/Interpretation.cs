@@ -31,7 +31,7 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
         for (var count = Math.Min(lexicon.Synonyms.LongestTerm, typed.Count - at); count > 1; count--)
         {
             var words = Together(typed, at, count);
-            if (lexicon.Synonyms.Of(words.Key) is { Count: > 0 } synonyms) return (Several(words, synonyms), count);
+            if (Synonyms(words) is { Count: > 0 } synonyms) return (Several(words, synonyms), count);
         }
         if (at + 1 < typed.Count && Joined(typed[at], typed[at + 1]) is { } one) return (one, 2);
         return (Single(typed[at]), 1);
@@ -54,11 +54,11 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
         return WithSynonyms(word, [apart.Following, .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }
 
-    private Need Several(Term words, IReadOnlyList<Term> synonyms)
+    private Need Several(Term words, IReadOnlyList<Synonym> synonyms)
     {
         var itself = Expression.All(words.Words.Select(word => new Following(word)));
-        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(Stems)],
-            words.Stems.Min(Documents) + synonyms.Sum(Documents), SaysLittle: false);
+        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
+            words.Stems.Min(Documents) + synonyms.Sum(synonym => Documents(synonym.Term)), SaysLittle: false);
     }
 
     private Need Single(Term term)
@@ -71,9 +71,9 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
 
     private Need WithSynonyms(Term term, IEnumerable<Expression> expressions, IEnumerable<string> stems, long articles)
     {
-        var synonyms = lexicon.Synonyms.Of(term.Key);
-        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(Stems)],
-            articles + synonyms.Sum(Documents), term.SaysLittle && synonyms.Count == 0)
+        var synonyms = Synonyms(term);
+        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
+            articles + synonyms.Sum(synonym => Documents(synonym.Term)), term.SaysLittle && synonyms.Count == 0)
         {
             Loosely = term.IsPhrase ? [.. term.Words.Select(word => new Following(word))] : []
         };
@@ -107,6 +107,12 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
         var match = new Beginning(term.Words[0]);
         return term.Words[0].Length >= ShortestBeginning && reader.HasAny(match) ? new Need([match], term.Stems, 1, SaysLittle: false) : null;
     }
+
+    private List<Synonym> Synonyms(Term term) => [.. lexicon.Synonyms.Of(term.Key).Where(synonym => facts.Spoken.Has(synonym.Language))];
+
+    private IEnumerable<Expression> Expressions(Synonym synonym) => facts.Spoken.HasOnly(synonym.Language)
+        ? Expressions(synonym.Term)
+        : [facts.Spoken.Within(Expression.Any(Expressions(synonym.Term)), synonym.Language)];
 
     private IReadOnlyList<Expression> Expressions(Term term)
     {

@@ -5,7 +5,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>What else is meant by words, from the library's synonyms. Words are compared by their stems, so that endings do not matter.</summary>
 internal sealed class SynonymMap
 {
-    private readonly Dictionary<string, OrderedDictionary<string, Term>> _meanings = [];
+    private readonly Dictionary<string, OrderedDictionary<(string Key, string? Language), Synonym>> _meanings = [];
 
     public SynonymMap(IEnumerable<SynonymGroup> groups)
     {
@@ -16,10 +16,10 @@ internal sealed class SynonymMap
             {
                 var words = Read(term);
                 if (words.Count == 0) continue;
-                var meant = group.MeantBy(term).Select(Read).Where(other => other.Count > 0).ToList();
+                var meant = group.MeantBy(term).Select(Read).Where(other => other.Count > 0).Select(other => new Synonym(other, group.Language)).ToList();
                 Add(words.Key, meant);
                 // Typed without the spaces between.
-                if (words.Count > 1) Add(TypedTerms.WordsOf(string.Concat(words.Words)).Key, [words, .. meant]);
+                if (words.Count > 1) Add(TypedTerms.WordsOf(string.Concat(words.Words)).Key, [new Synonym(words, group.Language), .. meant]);
                 LongestTerm = Math.Max(LongestTerm, words.Count);
             }
 
@@ -30,12 +30,12 @@ internal sealed class SynonymMap
     /// <summary>Of how many words the longest is.</summary>
     public int LongestTerm { get; } = 1;
 
-    public IReadOnlyList<Term> Of(string key) => _meanings.TryGetValue(key, out var meant) ? meant.Values : [];
+    public IReadOnlyList<Synonym> Of(string key) => _meanings.TryGetValue(key, out var meant) ? meant.Values : [];
 
-    private void Add(string key, IEnumerable<Term> meant)
+    private void Add(string key, IEnumerable<Synonym> meant)
     {
         if (!_meanings.TryGetValue(key, out var known)) _meanings[key] = known = [];
-        foreach (var term in meant)
-            if (term.Key != key) known.TryAdd(term.Key, term);
+        foreach (var synonym in meant)
+            if (synonym.Term.Key != key) known.TryAdd((synonym.Term.Key, synonym.Language?.ToLowerInvariant()), synonym);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace KnowledgeCommons.Server.Escalations;
+namespace KnowledgeCommons.Server.Identity;
 
 /// <summary>How a reader can be reached, as far as one can tell by looking at it.</summary>
 internal static class ContactAddress

@@ -1,0 +1,32 @@
+using KnowledgeCommons.Content.Articles;
+using YamlDotNet.RepresentationModel;
+
+namespace KnowledgeCommons.Content.Building;
+
+/// <summary>Reads one person or team.</summary>
+internal sealed class PersonReader(PeopleYaml file, DaysOffReader daysOff)
+{
+    public Person Read(string key, YamlMappingNode fields) =>
+        new(key, PeopleYaml.Text(fields, "name") ?? key, PeopleYaml.Text(fields, "role") ?? "", PeopleYaml.Text(fields, "email"), PeopleYaml.Text(fields, "phone"),
+            PeopleYaml.Field(fields, "members") is YamlSequenceNode members ? PeopleYaml.List(members) : [])
+        {
+            Hours = HoursReader.Read(fields, file),
+            Zone = file.Zone(fields),
+            Holidays = daysOff.Holidays(fields),
+            Absences = daysOff.Absences(fields),
+            Deputy = PeopleYaml.Text(fields, "deputy"),
+            Lead = PeopleYaml.Text(fields, "lead"),
+            Covers = PeopleYaml.List(PeopleYaml.Field(fields, "covers")),
+            LeftOn = file.Date(fields, "left_on"),
+            Place = file.PlaceOf(fields)
+        };
+
+    /// <summary>Tells of keys that name nobody: members, a deputy, a lead.</summary>
+    public void CheckNames(YamlMappingNode fields, Person person, IReadOnlyDictionary<string, Person> people)
+    {
+        foreach (var (field, keys) in new[] { ("members", person.Members), ("deputy", [person.Deputy]), ("lead", (IReadOnlyList<string?>)[person.Lead]) })
+            foreach (var key in keys)
+                if (key is not null && !people.ContainsKey(key))
+                    file.Tell(PeopleYaml.Field(fields, field), $"'{person.Key}' names '{key}' under {field}, who is not in the list of people.", "Add the person or correct the key.");
+    }
+}

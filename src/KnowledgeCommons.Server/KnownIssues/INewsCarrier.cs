@@ -1,0 +1,16 @@
+using System.Data.Common;
+
+namespace KnowledgeCommons.Server.KnownIssues;
+
+/// <summary>Brings a change of a known issue to those who left an address. Who sends messages implements it; this slice knows nobody who does.</summary>
+internal interface INewsCarrier
+{
+    /// <summary>Whether an address left now would be written to.</summary>
+    bool IsSetUp { get; }
+
+    /// <summary>Takes a message for each address along in the transaction of the change; a second time for the same change does nothing.</summary>
+    Task AddAsync(DbConnection connection, string change, IReadOnlyList<string> addresses);
+
+    /// <summary>To be called when the change is on disk.</summary>
+    void Wake();
+}

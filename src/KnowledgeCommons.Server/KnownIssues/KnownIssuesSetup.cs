@@ -1,0 +1,22 @@
+namespace KnowledgeCommons.Server.KnownIssues;
+
+internal static class KnownIssuesSetup
+{
+    public static void AddKnownIssues(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<KnownIssueBook>();
+        builder.Services.AddSingleton<Affected>();
+        builder.Services.AddSingleton<KnownIssueWords>();
+        builder.Services.AddSingleton<KnownIssueBoard>();
+        builder.Services.AddSingleton<KnownIssueNews>();
+        builder.Services.AddHostedService<KnownIssueWatch>();
+    }
+
+    public static void MapKnownIssues(this WebApplication app)
+    {
+        var pages = app.MapGroup("/known-issues").DisableAntiforgery().ExcludeFromDescription();
+        pages.MapGet("", KnownIssueEndpoints.All);
+        pages.MapGet("/{key}", KnownIssueEndpoints.One);
+        pages.MapPost("/{key}/affected", KnownIssueEndpoints.AffectsMe);
+    }
+}
