@@ -59,6 +59,6 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private static async Task<IResult> NotSavedAsync(HttpContext context)
     {
         var typed = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        return Page.Of<NotSavedPage>(new { Address = context.Request.Path + context.Request.QueryString, Typed = typed }, StatusCodes.Status503ServiceUnavailable);
+        return Page.Of<NotSavedPage>(new { Address = context.Request.Path + context.Request.QueryString, Typed = typed, HadFiles = TakesFiles.Holds(context) }, StatusCodes.Status503ServiceUnavailable);
     }
 }

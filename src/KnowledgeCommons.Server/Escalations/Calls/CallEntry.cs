@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
@@ -24,6 +25,9 @@ internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary p
     public string? ForOwner(Story story) => Of(story,
         texts.With("call.owner.title", ("name", story.Case.Name ?? texts["case.reader"]), ("number", story.Case.Label)),
         texts.With("call.owner.text", ("phone", story.Case.Contact ?? ""), ("problem", story.Case.Problem)));
+
+    /// <summary>For a mail.</summary>
+    public static Attachment ToAttach(string entry) => Attachment.CreateAttachmentFromString(entry, new System.Net.Mime.ContentType(ContentType) { Name = FileName });
 
     private string? Of(Story story, string title, string text)
     {

@@ -86,6 +86,7 @@ internal sealed class MailChannel(
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8
         };
+        if (letter.Call is { } call) mail.Attachments.Add(CallEntry.ToAttach(call));
         mail.Headers.Add("Message-ID", Id(key, from));
         mail.Headers.Add("References", Id(about, from));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
