@@ -21,6 +21,8 @@ internal static class DeskCases
         cases.MapPost("/me", SayWhoIAm);
         cases.MapPost("/outbox/{id}/replay", Replay);
         cases.MapGet("/{number:long}", Show);
+        cases.MapGet("/{number:long}/" + CallEntry.FileName, Call);
+        cases.MapGet("/{number:long}/files/{id}", Download);
         cases.MapPost("/{number:long}/{action}", Change);
     }
 
@@ -56,6 +58,14 @@ internal static class DeskCases
             ? Page.Of<CasePage>(new { Story = story, Me = technician.Of(http) })
             : TypedResults.NotFound();
     }
+
+    private static async Task<IResult> Call(long number, Cases cases, CallEntry entry, CancellationToken cancel) =>
+        await cases.FindByNumberAsync(number, cancel) is { } story && entry.ForOwner(story) is { } text
+            ? new CallFile(text)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Download(long number, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
+        AttachmentDownload.Of(await cases.FindByNumberAsync(number, cancel), id, folder);
 
     private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent,
         Cases cases, CaseForms forms, Technician technician, CancellationToken cancel)
