@@ -8,6 +8,7 @@ if (!SearchEngines.Names.Contains(engine)) return Usage();
 return asked switch
 {
     ["system", var folder] => await SystemRun.RunAsync(folder),
+    ["help", var folder] => await HelpRun.RunAsync(folder),
     ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100, engine),
     ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to), engine),
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
@@ -19,6 +20,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: system FOLDER                    publishing, restart, a change, memory, cached pages and outcomes over a folder of articles
+               help FOLDER                      people asking for help, at 100 a second, while 50 watch their receipts
                search-quality FOLDER            judged questions: the newest 30 % after learning from the oldest 70 %
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt

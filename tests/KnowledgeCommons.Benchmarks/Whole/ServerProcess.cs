@@ -9,6 +9,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
+    private bool _hasStopped;
 
     private ServerProcess(Process process, Uri address, TimeSpan untilReady)
     {
@@ -51,8 +52,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(process, address, watch.Elapsed);
     }
 
+    /// <summary>Kills the process; a second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hasStopped) return;
+        _hasStopped = true;
         Client.Dispose();
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
