@@ -26,6 +26,9 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseTokens>();
         builder.Services.AddSingleton<CaseOpening>();
         builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<DeskSteps>();
+        builder.Services.AddSingleton<CaseMerging>();
+        builder.Services.AddSingleton<CaseEndings>();
         builder.Services.AddSingleton<IAnswerSource, AnswersOfCases>();
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
@@ -42,6 +45,7 @@ internal static class EscalationsSetup
         var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
         pages.MapReceipts();
+        pages.MapEndings();
     }
 
     private static RecentSearches SearchesOf(IServiceProvider services)

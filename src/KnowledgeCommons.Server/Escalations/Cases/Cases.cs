@@ -63,6 +63,7 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         await CaseBook.UpdateAsync(connection, promises.Measured(change.After, entries));
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
         foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
+        if (await CaseMerging.PassedOnAsync(connection, change, keepers, clock.Now) is { } passed) await KeepAsync(connection, passed);
     }
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
