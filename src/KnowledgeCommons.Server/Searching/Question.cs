@@ -7,7 +7,8 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon lexicon, SearchQuery query)
 {
     private const double LeastLearnt = 0.01;
-    private const double OtherLanguageCounts = 0.6;
+    // An article in the reader's language that has everything stands in front of the best in another.
+    private const double OtherLanguageCounts = 0.3;
 
     public SearchAnswer Answer()
     {

@@ -29,6 +29,7 @@ internal static class SpeedRun
             Report("whole titles", titles, text => engine.Search(new(text)).Hits.Count);
             Report("type-ahead", [.. some.SelectMany(text => Enumerable.Range(2, Math.Max(0, Math.Min(text.Length, 12) - 2)).Select(length => text[..length]))],
                 text => engine.Suggest(text, 8).Count);
+            Report("hostile texts", [.. Enumerable.Range(0, 5).SelectMany(_ => Hostile(titles, random))], text => engine.Search(new(text)).Hits.Count);
             await ReportChangesAsync(engine, articles, random);
             return 0;
         }
@@ -37,6 +38,20 @@ internal static class SpeedRun
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // What nobody means and somebody pastes: nothing of it may take longer than an answer should.
+    private static IEnumerable<string> Hostile(string[] titles, Random random) =>
+    [
+        string.Join(' ', Enumerable.Range(0, 10_000).Select(_ => titles[random.Next(titles.Length)].Split(' ')[0])),
+        string.Join(' ', titles)[..Math.Min(60_000, string.Join(' ', titles).Length)],
+        new('a', 1_000_000),
+        string.Concat(Enumerable.Repeat("error 0x80070005 ", 60_000)),
+        string.Concat(Enumerable.Repeat("\" OR NEAR(title:* ^error -windows) AND ", 1_000)),
+        "'; DROP TABLE article; -- windows \0\u202E\u200F\u0007 error",
+        string.Concat(Enumerable.Repeat("\U0001F525 windows ", 5_000)),
+        string.Concat(Enumerable.Repeat("\u6253\u5370\u673A", 5_000)),
+        string.Join(' ', Enumerable.Range(0, 2_000).Select(number => $"wnidwos{number}"))
+    ];
 
     private static void Report(string what, string[] texts, Func<string, int> ask)
     {

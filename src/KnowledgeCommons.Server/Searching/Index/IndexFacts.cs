@@ -59,10 +59,12 @@ internal sealed class IndexFacts
         return counted;
     }
 
-    /// <summary>How much a word tells: the probabilistic inverse document frequency of Robertson and Spärck Jones, kept above zero as in BM25.</summary>
-    public double Weight(string stem, IIndexReader reader)
-    {
-        var documents = Documents(stem, reader);
-        return Math.Log(1 + ((Articles - documents + 0.5) / (documents + 0.5)));
-    }
+    /// <summary>How much a word tells, by its stem.</summary>
+    public double Weight(string stem, IIndexReader reader) => WeightOf(Documents(stem, reader), Articles);
+
+    /// <summary>
+    /// How much something tells that stands in so many of all articles: the probabilistic inverse document frequency of Robertson and Spärck Jones, kept
+    /// above zero by adding one before the logarithm, as BM25 is calculated today.
+    /// </summary>
+    public static double WeightOf(long documents, long articles) => Math.Log(1 + ((Math.Max(0, articles - documents) + 0.5) / (documents + 0.5)));
 }

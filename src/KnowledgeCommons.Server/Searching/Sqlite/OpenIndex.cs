@@ -10,11 +10,13 @@ internal sealed class OpenIndex : IDisposable
     private readonly ConcurrentBag<SqliteIndexReader> _idle = [];
     private readonly string _file;
     private volatile IndexFacts _facts;
+    private volatile FieldLengths _lengths;
 
     private OpenIndex(string file, SqliteIndexReader first)
     {
         _file = file;
         _facts = first.Facts();
+        _lengths = first.ReadLengths();
         _idle.Add(first);
     }
 
@@ -37,6 +39,7 @@ internal sealed class OpenIndex : IDisposable
     public T Ask<T>(Func<SqliteIndexReader, T> question)
     {
         var reader = _idle.TryTake(out var idle) ? idle : new SqliteIndexReader(IndexFile.OpenToRead(_file));
+        reader.Lengths = _lengths;
         var isSound = false;
         try
         {
@@ -51,8 +54,12 @@ internal sealed class OpenIndex : IDisposable
         }
     }
 
-    public void LearnFacts(IEnumerable<long> removed, IEnumerable<(long Id, Facet Facet)> added) =>
-        _facts = _facts.With(removed, added, Ask(reader => reader.TopicTitles()));
+    public void LearnFacts(IReadOnlyList<long> removed, IReadOnlyList<(long Id, Facet Facet)> added)
+    {
+        var (topics, lengths) = Ask(reader => (reader.TopicTitles(), reader.ReadLengths(removed, added.Select(each => each.Id))));
+        _facts = _facts.With(removed, added, topics);
+        _lengths = lengths;
+    }
 
     public void Dispose()
     {

@@ -7,9 +7,11 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
 internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 {
-    // Weights of title, also_called, symptoms, summary, headings, body, codes and language. BM25 counts many words of a text hardly more than one, whatever they weigh;
-    // so what an article is called, and the symptoms it names, are scored once more by themselves.
-    private const string Score = "bm25(terms, 10.0, 6.0, 6.0, 3.0, 2.0, 1.0, 6.0, 0.0) + bm25(terms, 10.0, 8.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0)";
+    // Weights of title, also_called, symptoms, summary, headings, body, codes and language; what an article is called apart from the rest.
+    private const string Named = "bm25(terms, 5.0, 4.0, 4.0, 0.0, 0.0, 0.0, 0.0, 0.0)";
+    private const string Other = "bm25(terms, 0.0, 0.0, 0.0, 2.0, 1.5, 1.0, 3.0, 0.0)";
+    private const double CodeCounts = 2;
+    private const double NamedCounts = 2;
 
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
@@ -28,7 +30,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
-        _matching = new(connection, $"SELECT rowid, {Score} FROM terms WHERE terms MATCH @match LIMIT @most");
+        _matching = new(connection, $"SELECT rowid, {Named}, {Other} FROM terms WHERE terms MATCH @match LIMIT @most");
         _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
@@ -40,6 +42,9 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
             JOIN section ON section.id = found.id JOIN article ON article.id = found.id / {SqliteIndexWriter.SectionsPerArticle}
             """);
     }
+
+    /// <summary>Of the state of the index that is asked.</summary>
+    public FieldLengths Lengths { get; set; } = FieldLengths.None;
 
     /// <summary>Asks several questions of one and the same state of the index, whatever is written meanwhile.</summary>
     public T Consistently<T>(Func<SqliteIndexReader, T> ask)
@@ -58,8 +63,15 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 
     public IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most)
     {
+        var found = All(_matching.Ask(Fts5Query.Of(sought), most), rows => (Id: rows.GetInt64(0), Named: -rows.GetDouble(1), Other: -rows.GetDouble(2)));
+        if (sought is Following or CodeForm)
+        {
+            var score = new FieldScore(Lengths, found.Count);
+            var counts = sought is CodeForm ? CodeCounts : 1;
+            return found.ConvertAll(each => (each.Id, counts * score.Of(each.Id, each.Named, each.Other)));
+        }
         var repeats = Fts5Query.Repeats(sought);
-        return All(_matching.Ask(Fts5Query.Of(sought), most), rows => (rows.GetInt64(0), -rows.GetDouble(1) / repeats));
+        return found.ConvertAll(each => (each.Id, ((NamedCounts * each.Named) + each.Other) / repeats));
     }
 
     public IReadOnlyList<long> Having(Expression sought, int most) => All(_having.Ask(Fts5Query.Of(sought), most), rows => rows.GetInt64(0));
@@ -86,6 +98,11 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    public FieldLengths ReadLengths() => FieldLengths.Read(_connection);
+
+    /// <summary>The lengths after articles went and came.</summary>
+    public FieldLengths ReadLengths(IEnumerable<long> removed, IEnumerable<long> added) => Lengths.With(removed, added, _connection);
 
     /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
     public IEnumerable<string> TellingTexts() =>

@@ -1,0 +1,78 @@
+using KnowledgeCommons.Server.Searching;
+
+namespace KnowledgeCommons.Tests.Searching;
+
+public sealed class FieldScoreTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kc-field-score-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("vpn")]
+    [InlineData("tunnel")]
+    [InlineData("everywhere")]
+    public void What_fts5_tells_gives_BM25F_of_what_stands_in_the_fields(string word)
+    {
+        // The language of each article is one more word of the index.
+        (string Title, string Text)[] texts =
+        [
+            ("vpn tunnel", "everywhere vpn vpn alpha beta gamma delta"),
+            ("printer", "everywhere tunnel alpha"),
+            ("a much longer title about vpn", "everywhere beta"),
+            ("nothing", "everywhere gamma delta epsilon zeta eta theta iota kappa tunnel tunnel tunnel")
+        ];
+        using var reader = Filled(texts);
+        var having = texts.Count(text => Words(text.Title).Concat(Words(text.Text)).Contains(word));
+
+        var found = reader.Matching(new Following(word), 100).ToDictionary(each => each.Id, each => each.Score);
+
+        Assert.Equal(having, found.Count);
+        foreach (var (id, score) in found) Assert.Equal(Direct(texts, (int)id - 1, word, having), score, 9);
+    }
+
+    [Fact]
+    public void Lengths_follow_articles_that_come_and_go()
+    {
+        using (var reader = Filled([("one", "two three"), ("four five", "six")]))
+            Assert.Equal((2, (1, 3), (2, 2)), (reader.Lengths.Articles, reader.Lengths.Of(1), reader.Lengths.Of(2)));
+        var file = Path.Combine(_folder, "search.db");
+        using (var writer = new SqliteIndexWriter(IndexFile.OpenToChange(file)))
+        {
+            writer.Remove(Shelved.Article("a0", "", "").Article.Slug);
+            Assert.Equal(3, writer.Add(Shelved.Article("a3", "seven", new string('x', 3) + string.Concat(Enumerable.Repeat(" word", 299)))));
+            writer.Finish(Shelved.Library("v2", []));
+        }
+        using var after = new SqliteIndexReader(IndexFile.OpenToRead(file));
+        Assert.Equal(((0, 0), (2, 2), (1, 301)), (after.ReadLengths().Of(1), after.ReadLengths().Of(2), after.ReadLengths().Of(3)));
+    }
+
+    private SqliteIndexReader Filled(IReadOnlyList<(string Title, string Text)> texts)
+    {
+        var file = Path.Combine(_folder, "search.db");
+        using (var writer = new SqliteIndexWriter(IndexFile.Create(file)))
+        {
+            for (var place = 0; place < texts.Count; place++) writer.Add(Shelved.Article($"a{place}", texts[place].Title, texts[place].Text));
+            writer.Finish(Shelved.Library("v1", []));
+        }
+        var reader = new SqliteIndexReader(IndexFile.OpenToRead(file));
+        reader.Lengths = reader.ReadLengths();
+        return reader;
+    }
+
+    // The formula of FieldScore from the words themselves: title weighs 5, body 1; k = 2 and 1.2, b = 0.5 and 0.3.
+    private static double Direct(IReadOnlyList<(string Title, string Text)> texts, int place, string word, int having)
+    {
+        var averageTitle = texts.Average(text => Words(text.Title).Length);
+        var averageText = texts.Average(text => Words(text.Text).Length + 1.0);
+        var (title, text) = (Words(texts[place].Title), Words(texts[place].Text));
+        var titleSize = 0.5 + (0.5 * title.Length / averageTitle);
+        var textSize = 0.7 + (0.3 * (text.Length + 1) / averageText);
+        var inTitle = title.Count(each => each == word) / titleSize;
+        var together = (5 * inTitle) + (text.Count(each => each == word) / textSize);
+        var weight = Math.Log(1 + ((texts.Count - having + 0.5) / (having + 0.5)));
+        return weight * ((together * 3 / (together + 2)) + (inTitle * 2.2 / (inTitle + 1.2)));
+    }
+
+    private static string[] Words(string text) => text.Split(' ');
+}
