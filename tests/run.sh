@@ -21,6 +21,14 @@ fi
 CHROMIUM=$(find_chromium) || { echo 'No Chromium was found, so the browser tests cannot run. Set CHROMIUM to one.'; exit 1; }
 export CHROMIUM
 
+# A real mail server for the tests of mail; they start one of their own, on loopback only. Never in the place of another one.
+if ! [ -x /usr/sbin/postfix ]; then
+  echo 'Postfix is not here; installing it from the packages of this system.'
+  log=$(mktemp)
+  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --no-remove postfix; } >"$log" 2>&1 \
+    || { echo 'Postfix could not be installed:'; tail -n 20 "$log"; exit 1; }
+fi
+
 dotnet build KnowledgeCommons.sln --configuration Release --verbosity quiet || exit 1
 
 passed=0 failed=0 skipped=0 broken=0

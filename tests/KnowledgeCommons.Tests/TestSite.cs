@@ -18,6 +18,7 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("kc-test-").FullName;
     private readonly List<ServiceDescriptor> _instead = [];
     private WebApplication? _app;
+    private string[] _settings = [];
 
     public FakeTimeProvider Time { get; init; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
@@ -44,6 +45,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<TestSite> StartAsync(params string[] settings)
     {
         Directory.CreateDirectory(Articles);
+        _settings = settings;
         _app = SiteHost.Create(
             [$"--Content:Source={Articles}", $"--Data:Folder={Data}", "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0", .. settings],
             builder =>
@@ -57,6 +59,19 @@ internal sealed class TestSite : IAsyncDisposable
         Client = NewReader();
         return this;
     }
+
+    /// <summary>Stops without letting anything finish: what is under way is torn off, and its leases and half-done work stay as they are.</summary>
+    public async Task KillAsync()
+    {
+        Client.Dispose();
+        if (_app is not { } dying) return;
+        await dying.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await dying.DisposeAsync();
+        _app = null;
+    }
+
+    /// <summary>Starts anew over the same folders and with the same settings.</summary>
+    public Task StartAgainAsync() => StartAsync(_settings);
 
     /// <summary>A client with cookies of its own: another reader.</summary>
     public HttpClient NewReader() =>

@@ -62,6 +62,7 @@ public sealed partial class ColdWords
         return blank.ToString();
     }
 
-    [GeneratedRegex(@"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[ \t]*$|\z)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    // A span of code is taken to end within 2,000 characters, so that signs without a partner cost no more than that each.
+    [GeneratedRegex(@"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[ \t]*$|\z)|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){0,2000}?(?<!`)\2(?!`)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 }

@@ -35,9 +35,7 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseLetters>();
         builder.Services.AddSingleton<NewsLetters>();
         builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
-        builder.Services.AddSingleton<IChannel, MailChannel>();
-        builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddHostedService<OutboxWorker>();
+        builder.AddChannels();
     }
 
     public static void MapEscalations(this WebApplication app)
@@ -46,6 +44,7 @@ internal static class EscalationsSetup
         pages.MapHelp();
         pages.MapReceipts();
         pages.MapEndings();
+        app.MapTicketHooks();
     }
 
     private static RecentSearches SearchesOf(IServiceProvider services)

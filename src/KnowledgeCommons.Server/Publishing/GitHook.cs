@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Sources;
+using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -18,23 +19,10 @@ internal static class GitHook
         HttpRequest request, IOptions<ContentOptions> options, ContentSource source, CancellationToken cancel)
     {
         if (options.Value.HookSecret is not { } secret) return TypedResults.NotFound();
-        if (await ReadAsync(request.Body, cancel) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await LimitedBody.ReadAsync(request.Body, LargestBody, cancel) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!IsSigned(request.Headers, body, secret)) return TypedResults.Unauthorized();
         source.Wake();
         return TypedResults.Accepted((string?)null);
-    }
-
-    private static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancel)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancel)) > 0)
-        {
-            if (body.Length + read > LargestBody) return null;
-            body.Write(buffer, 0, read);
-        }
-        return body.ToArray();
     }
 
     private static bool IsSigned(IHeaderDictionary headers, byte[] body, string secret)

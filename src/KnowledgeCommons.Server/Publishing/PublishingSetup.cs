@@ -35,8 +35,8 @@ internal static class PublishingSetup
         app.MapPost("/hooks/git", GitHook.Receive).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestHook)).ExcludeFromDescription();
     }
 
-    private static Results<ContentHttpResult, StatusCodeHttpResult> Ready(PublishingStatus status) =>
-        status.HasPublished ? TypedResults.Text("ready") : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    private static Results<ContentHttpResult, StatusCodeHttpResult> Ready(PublishingStatus status, Alarms alarms) =>
+        status.HasPublished ? TypedResults.Text(string.Join('\n', alarms.All.Select(alarm => $"alarm: {alarm}").Prepend("ready"))) : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     private static ContentSource Source(IServiceProvider services)
     {

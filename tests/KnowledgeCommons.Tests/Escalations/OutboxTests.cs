@@ -45,11 +45,11 @@ public sealed class OutboxTests
         await using var site = await HelpSite.StartAsync();
         var channel = new Recorder();
         var outbox = await FilledAsync(site, channel, messages: 1);
-        var slow = Assert.Single(await outbox.LeaseAsync(10, CancellationToken.None));
+        var slow = Assert.Single(await LeaseAsync(site, outbox));
         site.Time.Advance(TimeSpan.FromMinutes(2));
-        var quick = Assert.Single(await outbox.LeaseAsync(10, CancellationToken.None));
-        await outbox.MarkAsync(quick, new Delivery.Delivered(), CancellationToken.None);
-        await outbox.MarkAsync(slow, new Delivery.Refused("too late"), CancellationToken.None);
+        var quick = Assert.Single(await LeaseAsync(site, outbox));
+        await NewDispatch(site, outbox).MarkAsync(quick, new Delivery.Delivered(), CancellationToken.None);
+        await NewDispatch(site, outbox).MarkAsync(slow, new Delivery.Refused("too late"), CancellationToken.None);
         Assert.Empty(await outbox.UndeliveredAsync(CancellationToken.None));
     }
 
@@ -63,7 +63,7 @@ public sealed class OutboxTests
         for (var again = 0; again < 3; again++)
             await site.Services.GetRequiredService<Database>().WriteAsync(
                 connection => outbox.AddAsync(connection, new CaseRow { Id = "case" }, told, Audience.Owner), CancellationToken.None);
-        Assert.Single(await outbox.LeaseAsync(10, CancellationToken.None));
+        Assert.Single(await LeaseAsync(site, outbox));
     }
 
     [Fact]
@@ -92,13 +92,20 @@ public sealed class OutboxTests
     private static Outbox NewOutbox(TestSite site, IChannel channel) => new(site.Services.GetRequiredService<Database>(), [channel],
         Options.Create(new OutboxOptions()), site.Services.GetRequiredService<SiteClock>());
 
-    private static OutboxWorker NewWorker(TestSite site, Outbox outbox, IChannel channel) =>
-        new(outbox, site.Services.GetRequiredService<Database>(), [channel], site.Time, NullLogger<OutboxWorker>.Instance);
+    private static Dispatch NewDispatch(TestSite site, Outbox outbox) =>
+        new(site.Services.GetRequiredService<Database>(), outbox, site.Services.GetRequiredService<SiteClock>());
 
-    // The site's own worker has no channel of this name and would only put the rows off.
+    private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(TestSite site, Outbox outbox) =>
+        NewDispatch(site, outbox).LeaseAsync("recorder", 10, CancellationToken.None);
+
+    private static OutboxWorker NewWorker(TestSite site, Outbox outbox, IChannel channel) =>
+        new(channel, outbox, NewDispatch(site, outbox), site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<DailyCheck>(),
+            site.Time, NullLogger<OutboxWorker>.Instance);
+
+    // The site has no channel of this name and would say so of the rows.
     private static async Task<Outbox> FilledAsync(TestSite site, IChannel channel, int messages)
     {
-        await site.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single().StopAsync(CancellationToken.None);
+        await site.Services.GetServices<IHostedService>().OfType<ChannelWatch>().Single().StopAsync(CancellationToken.None);
         var outbox = NewOutbox(site, channel);
         var database = site.Services.GetRequiredService<Database>();
         for (var number = 0; number < messages; number++)

@@ -29,12 +29,14 @@ public sealed class ColdWordsTests
     [InlineData("Your ticket has\nbeen closed.", "ticket has been closed")]
     [InlineData("> Your ticket has\n> been closed.", "ticket has been closed")]
     [InlineData("Entschuldigen Sie die Unannehmlichkeiten!", "Unannehmlichkeiten")]
+    [InlineData("A lone ` sign\n\nkindly, and another `", "kindly")]
     [InlineData("Das war ein Benutzerfehler.", "Benutzerfehler")]
     public void It_is_found_in_any_form_also_across_lines(string text, string word) => Assert.Equal([word], OfTheTheme.FindIn(text).Select(cold => cold.Word));
 
     [Theory]
     [InlineData("An unkindly word")]
     [InlineData("Never write `inconvenience`.")]
+    [InlineData("Never write `ticket has been\nclosed`.")]
     [InlineData("``a ` kindly``")]
     [InlineData("```\nkindly\n```\n")]
     [InlineData("~~~text\nuser error\n~~~")]

@@ -22,6 +22,7 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
             var (opened, entry) = await opening.OpenAsync(connection, request);
             await outbox.AddAsync(connection, opened, entry, Audience.Owner);
             await outbox.AddAsync(connection, opened, entry, Audience.Reader);
+            await outbox.AddForFollowersAsync(connection, opened, [entry]);
             return opened.Id;
         }, cancel);
         outbox.Wake();
@@ -55,14 +56,18 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         outbox.Wake();
     }
 
-    /// <summary>Keeps one step inside a transaction that is under way; the outbox is to be woken after it.</summary>
-    public async Task KeepAsync(DbConnection connection, CaseChange change)
+    /// <summary>
+    /// Keeps one step inside a transaction that is under way; the outbox is to be woken after it. <paramref name="from"/> is the channel that the step
+    /// came from.
+    /// </summary>
+    public async Task KeepAsync(DbConnection connection, CaseChange change, string? from = null)
     {
         var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
         if (entries.Count == 0 || await CaseBook.HasAsync(connection, entries[^1], clock.Now - SentTwice)) return;
         await CaseBook.UpdateAsync(connection, promises.Measured(change.After, entries));
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
         foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
+        await outbox.AddForFollowersAsync(connection, change.After, entries, from);
         if (await CaseMerging.PassedOnAsync(connection, change, keepers, clock.Now) is { } passed) await KeepAsync(connection, passed);
     }
 

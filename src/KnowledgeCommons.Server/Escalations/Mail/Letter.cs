@@ -1,4 +1,4 @@
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>A plain-text mail: a subject of one line, and what it says.</summary>
+/// <summary>A mail: a subject of one line, and what it says, as plain text in paragraphs.</summary>
 internal sealed record Letter(string Subject, string Text);

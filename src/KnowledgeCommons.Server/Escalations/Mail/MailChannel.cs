@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,13 +12,15 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, DutyDesk duty, TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
     private const int LastAboutSigningIn = 539;
 
-    public string Name => "mail";
+    public const string ChannelName = "mail";
+
+    public string Name => ChannelName;
 
     public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
         !options.Value.IsSetUp ? []
@@ -26,7 +29,9 @@ internal sealed class MailChannel(
             Audience.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
             Audience.Deputy => Of(duty.Find(subject.Deputy)),
             Audience.Lead => Of(duty.LeadOf(subject.Owner)),
-            _ => Of(duty.Find(subject.Owner))
+            Audience.Owner => Of(duty.Find(subject.Owner)),
+            // People get mails made for them; only the daily check has to come through this way as well.
+            _ => subject.Id == DailyCheck.CaseId ? Usable(options.Value.CheckAddress) : []
         };
 
     public bool BringsNews => options.Value.IsSetUp;
@@ -46,6 +51,7 @@ internal sealed class MailChannel(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancel);
         try
         {
+            trust.Apply();
             using var letter = write();
             using var server = Server(mail);
             await server.SendMailAsync(letter, either.Token).WaitAsync(either.Token);
@@ -82,12 +88,16 @@ internal sealed class MailChannel(
         var mail = new MailMessage(from, new MailAddress(to))
         {
             Subject = letter.Subject,
-            Body = letter.Text,
-            SubjectEncoding = Encoding.UTF8,
-            BodyEncoding = Encoding.UTF8
+            SubjectEncoding = Encoding.UTF8
         };
+        // The best one last: mail programs show the last that they understand.
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
+        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(LetterHtml.Of(letter), Encoding.UTF8, MediaTypeNames.Text.Html));
+        // All mails about one thing answer one that was never sent: so they stand in one thread, whichever arrives first.
+        var thread = Id($"{about}/{to}", from);
         mail.Headers.Add("Message-ID", Id(key, from));
-        mail.Headers.Add("References", Id(about, from));
+        mail.Headers.Add("In-Reply-To", thread);
+        mail.Headers.Add("References", thread);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
     }

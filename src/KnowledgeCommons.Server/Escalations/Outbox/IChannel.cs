@@ -1,15 +1,18 @@
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>A way to tell people outside the desk: mail, later chat, ticket systems and webhooks.</summary>
+/// <summary>A way to tell people outside the desk: mail, chat, ticket systems and webhooks.</summary>
 internal interface IChannel
 {
     /// <summary>Stored with each message; never changes.</summary>
     string Name { get; }
 
+    /// <summary>The channel in whose place this one speaks when that one cannot deliver; null for one that always speaks.</summary>
+    string? InsteadOf => null;
+
     /// <summary>Where this channel tells that audience about the case; none when it is not set up or has no way to reach them.</summary>
     IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience);
 
-    /// <summary>Tries once. What the other side does wrong is a <see cref="Delivery"/>, not an exception.</summary>
+    /// <summary>Tries once, within two minutes. What the other side does wrong is a <see cref="Delivery"/>, not an exception.</summary>
     Task<Delivery> DeliverAsync(Message message, CancellationToken cancel);
 
     /// <summary>Whether it can tell somebody by an address alone, with no case.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Dapper;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Storage;
@@ -7,58 +6,64 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>What is still to be told to somebody outside. A row is written with the change it tells of, and leased to be sent.</summary>
+/// <summary>What is still to be told to somebody outside. A row is written with the change it tells of; <see cref="Dispatch"/> leases it to be sent.</summary>
 internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, IOptions<OutboxOptions> options, SiteClock clock)
 {
     private const int MostShown = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private TaskCompletionSource _news = NewSignal();
 
     /// <summary>To be called after the commit: rows that nobody can see yet need no worker.</summary>
-    public void Wake() => _news.Writer.TryWrite(true);
+    public void Wake() => Interlocked.Exchange(ref _news, NewSignal()).TrySetResult();
 
-    /// <summary>Returns when <see cref="Wake"/> was called since the last time; throws when cancelled.</summary>
-    public async Task WaitForNewsAsync(CancellationToken cancel) => await _news.Reader.ReadAsync(cancel);
+    /// <summary>Completes at the next <see cref="Wake"/>. Whoever takes it before looking for work misses none.</summary>
+    public Task News => Volatile.Read(ref _news).Task;
 
     /// <summary>One row for each address that each channel has for the audience.</summary>
     public async Task AddAsync(DbConnection connection, CaseRow subject, CaseEventRow entry, Audience audience)
     {
-        foreach (var channel in channels)
-            foreach (var address in channel.AddressesOf(subject, audience).Distinct())
-                await AddAsync(connection, channel.Name, new Notice(subject.Id, entry.Id, audience, address));
+        foreach (var channel in channels.Where(channel => channel.InsteadOf is null))
+            await AddAsync(connection, channel, subject, entry.Id, audience);
     }
 
     /// <summary>
-    /// Takes up to <paramref name="most"/> due rows for two minutes; nobody else gets them meanwhile. A sender that dies lets go of them by then.
-    /// The conditions stand twice because PostgreSQL checks only the outer ones again after waiting for another worker's commit.
+    /// Tells whoever follows all of a case; <paramref name="from"/> is the channel that the change came from, and knows it.
+    /// The events have to be on the timeline already.
     /// </summary>
-    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(int most, CancellationToken cancel)
+    public async Task AddForFollowersAsync(DbConnection connection, CaseRow subject, IEnumerable<CaseEventRow> entries, string? from = null)
     {
-        var rows = await database.WriteAsync(connection => connection.QueryAsync<OutboxRow>(
-            """
-            UPDATE outbox SET lease_until = @until, attempts = attempts + 1
-            WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until <= @now) AND id IN (
-                SELECT id FROM outbox
-                WHERE state = 'waiting' AND next_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
-                ORDER BY next_at, id LIMIT @most)
-            RETURNING *
-            """, new { now = clock.Now, until = clock.Now + Lease, most }), cancel);
-        return rows.AsList();
+        foreach (var entry in entries.Where(entry => entry.IsPrivate == 0))
+            foreach (var channel in channels.Where(channel => channel.InsteadOf is null && channel.Name != from))
+                await AddAsync(connection, channel, subject, entry.Id, Audience.Follower);
     }
 
-    /// <summary>Notes how an attempt ended; does nothing when the lease has passed to somebody else.</summary>
-    public Task MarkAsync(OutboxRow leased, Delivery outcome, CancellationToken cancel) => database.WriteAsync(connection => connection.ExecuteAsync(
-        """
-        UPDATE outbox SET state = @State, next_at = @NextAt, last_error = @LastError, delivered_at = @DeliveredAt, lease_until = NULL
-        WHERE id = @Id AND lease_until = @lease
-        """, Marked(leased, outcome)), cancel);
+    /// <summary>The same message by the channels that stand in for another one. A message between us and the reader is not for them.</summary>
+    public async Task StandInAsync(DbConnection connection, OutboxRow row)
+    {
+        var notice = Notice.FromJson(row.Payload);
+        if (notice.Audience is not Audience.Reader && await CaseBook.FindAsync(connection, notice.Case) is { } subject)
+            foreach (var channel in channels.Where(channel => channel.InsteadOf == row.Channel))
+                await AddAsync(connection, channel, subject, notice.Event, Audience.Follower);
+    }
 
-    /// <summary>Gives up on what was tried for too long; the desk shows it.</summary>
-    public Task GiveUpAsync(CancellationToken cancel) => database.WriteAsync(connection => connection.ExecuteAsync(
+    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing.</summary>
+    public Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
         """
-        UPDATE outbox SET state = 'failed', lease_until = NULL
-        WHERE state = 'waiting' AND give_up_at <= @now AND attempts > 0 AND (lease_until IS NULL OR lease_until <= @now)
-        """, new { now = clock.Now }), cancel);
+        INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at, stream, position)
+        VALUES (@id, @key, @channel, @payload, 'waiting', 0, @now, @giveUp, @now, @stream,
+            COALESCE((SELECT position FROM case_event WHERE id = @Event), 0))
+        ON CONFLICT (idempotency_key) DO NOTHING
+        """,
+        new
+        {
+            id = Guid.CreateVersion7(clock.Now).ToString(),
+            key = string.Join('/', channel, notice.Event, notice.Audience, notice.Address),
+            channel,
+            payload = notice.ToJson(),
+            stream = notice.Audience is Audience.Follower ? $"{channel}/{notice.Case}" : null,
+            notice.Event,
+            now = clock.Now,
+            giveUp = clock.Now + options.Value.GiveUpAfter
+        });
 
     /// <summary>What failed, and what was tried in vain so far.</summary>
     public async Task<IReadOnlyList<OutboxRow>> UndeliveredAsync(CancellationToken cancel)
@@ -71,47 +76,35 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
         return rows.AsList();
     }
 
-    /// <summary>Tries a message again from the start. False when there is none that waits or failed.</summary>
+    /// <summary>Tries a message again from the start, and its channel at once. False when there is none that waits or failed.</summary>
     public async Task<bool> ReplayAsync(string id, CancellationToken cancel)
     {
-        var found = await database.WriteAsync(connection => connection.ExecuteAsync(
-            """
-            UPDATE outbox SET state = 'waiting', attempts = 0, next_at = @now, lease_until = NULL, give_up_at = @giveUp
-            WHERE id = @id AND state <> 'delivered' AND (lease_until IS NULL OR lease_until <= @now)
-            """, new { id, now = clock.Now, giveUp = clock.Now + options.Value.GiveUpAfter }), cancel);
+        var found = await database.WriteAsync(async connection =>
+        {
+            await connection.ExecuteAsync(
+                "UPDATE channel_state SET rest_until = NULL WHERE channel = (SELECT channel FROM outbox WHERE id = @id AND state <> 'delivered')", new { id });
+            return await connection.ExecuteAsync(
+                """
+                UPDATE outbox SET state = 'waiting', attempts = 0, next_at = @now, lease_until = NULL, give_up_at = @giveUp
+                WHERE id = @id AND state <> 'delivered' AND (lease_until IS NULL OR lease_until <= @now)
+                """, new { id, now = clock.Now, giveUp = clock.Now + options.Value.GiveUpAfter });
+        }, cancel);
         Wake();
         return found > 0;
     }
 
-    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing.</summary>
-    public Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
+    /// <summary>Says of what waits for a channel that is not set up any more that it does, and gives it up in time.</summary>
+    public Task GiveUpOrphansAsync(CancellationToken cancel) => database.WriteAsync(connection => connection.ExecuteAsync(
         """
-        INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at)
-        VALUES (@id, @key, @channel, @payload, 'waiting', 0, @now, @giveUp, @now)
-        ON CONFLICT (idempotency_key) DO NOTHING
-        """,
-        new
-        {
-            id = Guid.CreateVersion7(clock.Now).ToString(),
-            key = string.Join('/', channel, notice.Event, notice.Audience, notice.Address),
-            channel,
-            payload = notice.ToJson(),
-            now = clock.Now,
-            giveUp = clock.Now + options.Value.GiveUpAfter
-        });
+        UPDATE outbox SET last_error = @why, state = CASE WHEN give_up_at <= @now THEN 'failed' ELSE 'waiting' END
+        WHERE state = 'waiting' AND channel NOT IN @known
+        """, new { why = "This channel is not set up any more.", now = clock.Now, known = channels.Select(channel => channel.Name) }), cancel);
 
-    private static TimeSpan Pause(OutboxRow leased) => Backoff.After(leased.Attempts, Random.Shared.NextDouble());
-
-    private object Marked(OutboxRow leased, Delivery outcome)
+    private async Task AddAsync(DbConnection connection, IChannel channel, CaseRow subject, string entry, Audience audience)
     {
-        var now = clock.Now;
-        var after = outcome switch
-        {
-            Delivery.Delivered => leased with { State = OutboxRow.Done, DeliveredAt = now, LastError = null },
-            Delivery.TryLater later => leased with { NextAt = now + Pause(leased), LastError = later.Reason },
-            Delivery.Refused refused => leased with { State = OutboxRow.Failed, LastError = refused.Reason },
-            _ => throw new InvalidOperationException("There is no other outcome.")
-        };
-        return new { after.Id, after.State, after.NextAt, after.LastError, after.DeliveredAt, lease = leased.LeaseUntil };
+        foreach (var address in channel.AddressesOf(subject, audience).Distinct())
+            await AddAsync(connection, channel.Name, new Notice(subject.Id, entry, audience, address));
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -19,4 +19,10 @@ public sealed record OutboxRow
     public string? LastError { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? DeliveredAt { get; init; }
+    public string? Stream { get; init; }
+    public long Position { get; init; }
+    public long StoodIn { get; init; }
+
+    /// <summary>An attempt before this one may have arrived without our hearing of it.</summary>
+    public bool MayBeThere => Attempts > 1 || LastError is not null;
 }

@@ -46,20 +46,27 @@ internal sealed class SmtpListener : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>The text of a mail as its reader sees it; only the encodings that our mails have.</summary>
-    public static string Body(string mail)
-    {
-        var cut = mail.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var body = mail[(cut + 4)..];
-        return mail[..cut].Contains("base64", StringComparison.OrdinalIgnoreCase)
-            ? Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")))
-            : Unquote(body);
-    }
+    /// <summary>The plain text of a mail as its reader sees it; only the encodings that our mails have.</summary>
+    public static string Body(string mail) => Part(mail, "text/plain");
+
+    /// <summary>The same as HTML.</summary>
+    public static string Html(string mail) => Part(mail, "text/html");
 
     public static string Header(string mail, string name)
     {
         var head = mail[..mail.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Replace("\r\n ", " ").Replace("\r\n\t", " ");
         return head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim() ?? "";
+    }
+
+    private static string Part(string mail, string type)
+    {
+        var boundary = Header(mail, "Content-Type").Split("boundary=")[1].Trim('"');
+        var part = mail.Split("--" + boundary).Select(part => part.TrimStart('\r', '\n')).Single(part => Header(part + "\r\n\r\n", "Content-Type").StartsWith(type, StringComparison.Ordinal));
+        var cut = part.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var body = part[(cut + 4)..];
+        return part[..cut].Contains("base64", StringComparison.OrdinalIgnoreCase)
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")))
+            : Unquote(body);
     }
 
     private static string Unquote(string body)
