@@ -40,6 +40,7 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseHosting();
+        app.UseIdentity();
         app.UseRouting();
         app.UseReading();
         app.UsePageCache();

@@ -2,6 +2,7 @@ using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
+using KnowledgeCommons.Server.Site;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -21,6 +22,8 @@ internal static class EscalationsSetup
         builder.Services.AddHostedService<PromiseWatch>();
         builder.Services.AddSingleton(SearchesOf);
         builder.Services.AddSingleton<PastAnswers>();
+        builder.Services.AddSingleton<PastCases>();
+        builder.Services.AddSingleton<RepeatRule>();
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
         builder.Services.AddSingleton<CaseTokens>();
@@ -29,6 +32,13 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<DeskSteps>();
         builder.Services.AddSingleton<CaseMerging>();
         builder.Services.AddSingleton<CaseEndings>();
+        builder.Services.AddSingleton<OpenReceipts>();
+        builder.Services.AddSingleton<LiveReceipt>();
+        builder.Services.AddSingleton<CallEntry>();
+        builder.Services.AddSingleton<ReceiptForm>();
+        builder.Services.AddSingleton<AttachmentFolder>();
+        builder.Services.AddSingleton<Attachments>();
+        builder.Services.AddHostedService<AttachmentSweep>();
         builder.Services.AddSingleton<IAnswerSource, AnswersOfCases>();
         builder.Services.AddSingleton<CaseQueue>();
         builder.Services.AddSingleton<EventWords>();
@@ -40,8 +50,9 @@ internal static class EscalationsSetup
 
     public static void MapEscalations(this WebApplication app)
     {
-        var pages = app.MapGroup("").AddEndpointFilter(KeepPrivate).DisableAntiforgery().ExcludeFromDescription();
+        var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
+        pages.MapAgain();
         pages.MapReceipts();
         pages.MapEndings();
         app.MapTicketHooks();
@@ -55,14 +66,5 @@ internal static class EscalationsSetup
             async (id, cancel) => await log.FindAsync(id, cancel) is { } search ? Past(search) : null);
 
         static PastSearch Past(ReaderSearch search) => new(search.Id, search.Query, search.At, search.Opened);
-    }
-
-    // What stands on these pages is one reader's own: no cache and no search engine keeps it.
-    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var headers = invocation.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
-        return next(invocation);
     }
 }

@@ -1,5 +1,6 @@
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Searching;
+using KnowledgeCommons.Server.Site;
 
 namespace KnowledgeCommons.Server.Feedback;
 
@@ -23,7 +24,7 @@ internal static class FeedbackSetup
     {
         var pages = app.MapGroup("").DisableAntiforgery().ExcludeFromDescription();
         pages.MapPost("/articles/{**path}", OutcomeEndpoints.RecordOutcome);
-        var receipts = pages.MapGroup("").AddEndpointFilter(KeepPrivate);
+        var receipts = pages.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync);
         receipts.MapGet(ReceiptToken.FeedbackRoute, ReceiptEndpoints.ShowReceipt);
         receipts.MapPost(ReceiptToken.FeedbackRoute, ReceiptEndpoints.SayMore);
         receipts.MapPost(ReceiptToken.FeedbackRoute + "/came-back", ReceiptEndpoints.CameBack);
@@ -33,13 +34,5 @@ internal static class FeedbackSetup
             .WithSummary("Say whether an article fixed a problem")
             .WithDescription("The path is the article's slug followed by /outcomes.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-    }
-
-    private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var headers = invocation.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
-        return next(invocation);
     }
 }

@@ -3,7 +3,7 @@ namespace KnowledgeCommons.Server.Health;
 /// <summary>
 /// Contacts as a common table expression: contact (id, number, article, revision, reader, at). A case counts for the article it was opened from
 /// and for the one that a technician says failed. Addresses become permanent ids; where no revision was passed on, it is the one that was
-/// published at that time.
+/// published at that time. Who asks again is counted as the reader of their first case, also with another browser.
 /// </summary>
 internal static class ContactSql
 {
@@ -17,9 +17,9 @@ internal static class ContactSql
     private const string Named =
         """
         named AS (
-            SELECT id, number, reader, article AS slug, revision, opened_at FROM help_case WHERE article IS NOT NULL
+            SELECT id, number, COALESCE(person, reader) AS reader, article AS slug, revision, opened_at FROM help_case WHERE article IS NOT NULL
             UNION ALL
-            SELECT id, number, reader, article_failed, NULL, opened_at FROM help_case
+            SELECT id, number, COALESCE(person, reader) AS reader, article_failed, NULL, opened_at FROM help_case
             WHERE article_failed IS NOT NULL AND article_failed <> COALESCE(article, '')
         ),
         """;

@@ -9,16 +9,18 @@ internal static class SecurityHeaders
 
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
-        AddTo(context.Response.Headers);
+        AddTo(context);
         return next(context);
     }
 
     /// <summary>Also for an answer that was begun anew, which has lost them.</summary>
-    public static void AddTo(IHeaderDictionary headers)
+    public static void AddTo(HttpContext context)
     {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        // A receipt's address is a secret: not even our own next page hears of it. "no-referrer" would take the origin from its forms.
+        headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments("/receipts") ? "strict-origin" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }

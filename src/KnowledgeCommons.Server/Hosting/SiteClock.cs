@@ -27,6 +27,14 @@ internal sealed class SiteClock(IOptions<SiteOptions> options, TimeProvider time
         };
     }
 
+    /// <summary>"today between 14:00 and 15:00", "Monday 23 November between 14:00 and 15:00".</summary>
+    public string Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        var words = InWords(from);
+        var at = words.LastIndexOf(" at ", StringComparison.Ordinal);
+        return $"{words[..at]} between {words[(at + 4)..]} and {TimeZoneInfo.ConvertTime(until, Zone).ToString("HH:mm", English)}";
+    }
+
     /// <summary>"09:00" by the clocks of another zone.</summary>
     public static string ClockIn(TimeZoneInfo zone, DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm", English);
 

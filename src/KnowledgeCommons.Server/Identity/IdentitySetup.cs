@@ -8,5 +8,9 @@ internal static class IdentitySetup
     {
         builder.BindOptions<IdentityOptions>("Identity");
         builder.Services.AddSingleton<DeskGuard>();
+        builder.Services.AddSingleton<ReceiptGuesses>();
     }
+
+    /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>
+    public static void UseIdentity(this WebApplication app) => app.UseMiddleware<ReceiptGuard>();
 }

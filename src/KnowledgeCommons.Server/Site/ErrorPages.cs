@@ -28,7 +28,7 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         catch (NotSavedException failure) when (!context.Response.HasStarted)
         {
             log.NotSaved(failure);
-            BeginAnew(context.Response);
+            BeginAnew(context);
             await (WantsJson(context) ? Problem(503) : await NotSavedAsync(context)).ExecuteAsync(context);
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -40,15 +40,15 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 
     private static Task TellAsync(HttpContext context, int status)
     {
-        BeginAnew(context.Response);
+        BeginAnew(context);
         var words = status == StatusCodes.Status404NotFound ? AddressWords.Of(context.Request.Path) : "";
         return (WantsJson(context) ? Problem(status) : Page.Of<ErrorPage>(new { Status = status, Words = words }, status)).ExecuteAsync(context);
     }
 
-    private static void BeginAnew(HttpResponse response)
+    private static void BeginAnew(HttpContext context)
     {
-        response.Clear();
-        SecurityHeaders.AddTo(response.Headers);
+        context.Response.Clear();
+        SecurityHeaders.AddTo(context);
     }
 
     private static bool WantsJson(HttpContext context) =>
@@ -59,6 +59,6 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private static async Task<IResult> NotSavedAsync(HttpContext context)
     {
         var typed = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        return Page.Of<NotSavedPage>(new { Address = context.Request.Path + context.Request.QueryString, Typed = typed }, StatusCodes.Status503ServiceUnavailable);
+        return Page.Of<NotSavedPage>(new { Address = context.Request.Path + context.Request.QueryString, Typed = typed, HadFiles = TakesFiles.Holds(context) }, StatusCodes.Status503ServiceUnavailable);
     }
 }

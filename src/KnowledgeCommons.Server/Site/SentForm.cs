@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Storage;
+
 namespace KnowledgeCommons.Server.Site;
 
 /// <summary>
@@ -6,12 +8,23 @@ namespace KnowledgeCommons.Server.Site;
 /// </summary>
 internal sealed record SentForm(IFormCollection Fields)
 {
+    /// <summary>The folder, in the data folder, for files that are being sent.</summary>
+    public const string Incoming = "incoming";
+
+    /// <summary>At most five, where the endpoint takes files (<see cref="TakesFiles"/>); gone when the request ends.</summary>
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+    /// <summary>How many more were sent, and dropped.</summary>
+    public int FilesTooMany { get; init; }
+
     public static async ValueTask<SentForm?> BindAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return new SentForm(FormCollection.Empty);
         try
         {
-            return new SentForm(await http.Request.ReadFormAsync(http.RequestAborted));
+            return TakesFiles.Holds(http)
+                ? await new MultipartForm(http, http.RequestServices.GetRequiredService<DataFolder>().File(Incoming)).ReadAsync(http.RequestAborted)
+                : new SentForm(await http.Request.ReadFormAsync(http.RequestAborted));
         }
         catch (InvalidDataException malformed)
         {

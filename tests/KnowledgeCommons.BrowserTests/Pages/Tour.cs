@@ -25,6 +25,8 @@ internal static class Tour
         ["search, nothing asked"] = "/search",
         [HelpForm] = "/help",
         [HelpForm + ", about an article"] = "/help?article=" + FurnishedSite.Vpn,
+        ["stuck right now"] = "/help/now",
+        ["stuck right now, on an article"] = "/help/now?article=" + FurnishedSite.Vpn,
         ["error 404"] = "/articles/printing/no-such-printer",
         ["error 405"] = "/desk/cases/me",
         ["desk: today"] = "/desk",
@@ -67,6 +69,14 @@ internal static class Tour
         },
         [HelpForm + ", with errors"] = (_, visitor) => SendAsync(visitor, Article.Replace("/articles/", "/help?article=", StringComparison.Ordinal),
             "form[action='/help']", "form.querySelector('#problem').value = ''; form.reach.value = 'email'; form.deadline.value = '2020-01-01T10:00';"),
+        ["stuck right now, without a word"] = (_, visitor) => SendAsync(visitor, "/help/now", "form[action='/help/now']"),
+        ["asked again"] = async (_, visitor) =>
+        {
+            await SendAsync(visitor, "/help", "form[action='/help']", "form.querySelector('#problem').value = 'It hums.';");
+            await visitor.OpenAsync("/help");
+        },
+        ["receipt of a case: call without a number"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"],
+            "form[action$='/call-me']", "form.closest('details').open = true; form.phone.value = '';"),
         ["receipt of a case: nothing typed"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"], "form[action$='/say']"),
         ["receipt of an answer: not taken"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of an answer: not-fixed"],
             "form:has(#text)", "form.querySelector('#step').type = 'text'; form.querySelector('#step').value = 'x'; form.reason.value = 'step-fails';"),

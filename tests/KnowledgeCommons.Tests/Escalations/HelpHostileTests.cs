@@ -16,6 +16,7 @@ public sealed class HelpHostileTests
     [InlineData("search", "made-up", "We do not have one of the searches that this form speaks of. Send it again and it goes without.")]
     [InlineData("deadline", "soon", "We could not read that time. Please choose a day and a time, or leave it empty.")]
     [InlineData("deadline", "2026-11-23T09:59", "That time has already passed. Please choose a later one, or leave it empty.")]
+    [InlineData("call-from", "14:00", "You gave a time for a call. Please choose to be reached by phone and give a number, or empty the time.")]
     [InlineData("name", "a\r\nb", "Please give a name of at most 100 letters, or leave it empty.")]
     public async Task What_cannot_be_right_is_said_in_a_sentence_and_nothing_is_stored(string field, string value, string sentence)
     {

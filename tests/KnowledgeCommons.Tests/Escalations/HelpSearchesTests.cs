@@ -1,6 +1,8 @@
 using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Tests.Escalations;
 
@@ -54,7 +56,8 @@ public sealed class HelpSearchesTests
         Assert.Equal("1", Request(new HelpForm { Problem = "Help", Search = ["1"] }, await ContextAsync(site)).Search);
     }
 
-    private static HelpRequest Request(HelpForm form, HelpContext context) => HelpRequest.Of(form, context, Robin, TimeZoneInfo.Utc);
+    private static HelpRequest Request(HelpForm form, HelpContext context) =>
+        HelpRequest.Of(form, context, Robin, new SiteClock(Options.Create(new SiteOptions { TimeZone = "UTC" }), TimeProvider.System));
 
     private static Task<HelpContext> ContextAsync(TestSite site, params string[] ids)
     {
@@ -62,6 +65,6 @@ public sealed class HelpSearchesTests
             (reader, since, _) => Task.FromResult<IReadOnlyList<PastSearch>>(reader == Robin.Key && since == site.Time.GetUtcNow().AddHours(-4) ? [Second, First] : []),
             (id, _) => Task.FromResult(id == Elsewhere.Id ? Elsewhere : null));
         var contexts = ActivatorUtilities.CreateInstance<HelpContexts>(site.Services, searches);
-        return contexts.OfAsync(Robin, new HelpForm { Search = ids }, CancellationToken.None);
+        return contexts.OfAsync(new Asker(Robin, [], Platform: null), new HelpForm { Search = ids }, CancellationToken.None);
     }
 }

@@ -14,12 +14,15 @@ internal static class HelpSite
     public const string Printing = "devices/printing";
 
     /// <summary>Ana has the network, her deputy is Ben; the team of Ben and Carla has all else.</summary>
-    public static async Task<TestSite> StartAsync(params string[] settings)
+    public static Task<TestSite> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    public static async Task<TestSite> StartAsync(Action<TestSite> adjust, params string[] settings)
     {
         var site = new TestSite()
             .Write("_people.yml", People)
             .Write($"{Vpn}.md", "# The VPN says 809\n\nText.\n\n## The quickest way back\n\nText.\n\n### Restart the client\n\nText.\n")
             .Write($"{Printing}.md", "# Nothing prints\n\nText.\n");
+        adjust(site);
         return await site.StartAsync(settings);
     }
 

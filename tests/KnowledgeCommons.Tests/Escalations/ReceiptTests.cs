@@ -71,7 +71,7 @@ public sealed class ReceiptTests
         var receipt = await site.Client.AskAsync(("problem", "VPN"));
         var nothing = await site.Client.PostAsync(receipt + "/say", ("text", " \n "));
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
-        Assert.Equal("Please write a few words first. Nothing has changed.", (await nothing.PageAsync()).Text("[role=alert] li"));
+        Assert.Equal("Please write a few words first, or choose a file. Nothing has changed.", (await nothing.PageAsync()).Text("[role=alert] li"));
         var novel = new string('x', 20_001);
         var tooMuch = await site.Client.PostAsync(receipt + "/say", ("text", novel));
         Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);

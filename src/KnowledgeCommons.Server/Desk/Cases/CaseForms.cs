@@ -19,6 +19,7 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
         return action switch
         {
             "take" => new CaseStep.Valid(before => DeskChanges.Take(before, me, clock.Now)),
+            "work" => new CaseStep.Valid(before => DeskChanges.Work(before, me, clock.Now)),
             "answer" => Answer(sent, me),
             "promise" => Promise(sent, me),
             "articles" => Articles(sent, me),

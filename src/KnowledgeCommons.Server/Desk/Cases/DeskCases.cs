@@ -28,6 +28,8 @@ internal static class DeskCases
         cases.MapGet("/{number:long}", Show);
         cases.MapPost("/{number:long}/merge", Merge);
         cases.MapPost("/{number:long}/separate", Separate);
+        cases.MapGet("/{number:long}/" + CallEntry.FileName, Call);
+        cases.MapGet("/{number:long}/files/{id}", Download);
         cases.MapPost("/{number:long}/{action}", Change);
     }
 
@@ -68,6 +70,14 @@ internal static class DeskCases
         var around = await surroundings.OfAsync(story, cancel);
         return Page.Of<CasePage>(new { Story = story, Around = around, Me = technician.Of(http), Action = "answer", Typed = surroundings.AnswerWith(with) });
     }
+
+    private static async Task<IResult> Call(long number, Cases cases, CallEntry entry, CancellationToken cancel) =>
+        await cases.FindByNumberAsync(number, cancel) is { } story && entry.ForOwner(story) is { } text
+            ? new CallFile(text)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Download(long number, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
+        AttachmentDownload.Of(await cases.FindByNumberAsync(number, cancel), id, folder);
 
     private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent, Cases cases, CaseForms forms,
         DeskSteps steps, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)

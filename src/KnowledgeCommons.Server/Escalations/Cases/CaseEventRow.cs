@@ -17,6 +17,8 @@ public sealed record CaseEventRow
     public const string Reopened = "reopened";
     public const string HandedOver = "handed-over";
     public const string Noted = "noted";
+    public const string Working = "working";
+    public const string CallMe = "call-me";
     public const string PassedOn = "passed-on";
     public const string Reminded = "reminded";
     public const string Apologised = "apologised";
@@ -41,6 +43,8 @@ public sealed record CaseEventRow
     public string? Article { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? PromiseBy { get; init; }
+    public DateTimeOffset? CallFrom { get; init; }
+    public DateTimeOffset? CallUntil { get; init; }
 
     /// <summary>The promise that an apology is about.</summary>
     public DateTimeOffset? Missed { get; init; }

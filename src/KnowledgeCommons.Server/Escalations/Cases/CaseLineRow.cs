@@ -7,6 +7,11 @@ public sealed record CaseLineRow
     public const string Article = "article";
     public const string Outcome = "outcome";
     public const string Tried = "tried";
+    public const string Failed = "failed";
+    public const string Platform = "platform";
+
+    /// <summary>A case of the same browser; its number is the reference.</summary>
+    public const string Earlier = "earlier";
 
     public string CaseId { get; init; } = "";
     public long Position { get; init; }

@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Puts cases about the same thing together. Each keeps its receipt, its timeline and its own promise; from then on the desk works in one of them
 /// (see <see cref="DeskSteps"/>), and what the other readers say stands there too, for the desk only.
 /// </summary>
-internal sealed class CaseMerging(Database database, Cases cases, Outbox outbox, SiteClock clock)
+internal sealed class CaseMerging(Database database, Cases cases, SiteClock clock)
 {
     /// <summary>Null when it was done, else which sentence says why it was not: unknown, same or closed.</summary>
     public async Task<string?> MergeAsync(string id, long into, Person me, CancellationToken cancel)
@@ -26,7 +26,7 @@ internal sealed class CaseMerging(Database database, Cases cases, Outbox outbox,
             await connection.ExecuteAsync("UPDATE help_case SET merged_into = @main WHERE id = @id OR merged_into = @id", new { id, main = main.Id });
             return null;
         }, cancel);
-        outbox.Wake();
+        cases.Tell(id);
         return refusal;
     }
 
@@ -40,7 +40,7 @@ internal sealed class CaseMerging(Database database, Cases cases, Outbox outbox,
             await cases.KeepAsync(connection, MergeChanges.Apart(before with { MergedInto = null }, me, clock.Now));
             if (await CaseBook.FindAsync(connection, main) is { } other) await cases.KeepAsync(connection, MergeChanges.Without(other, before, me, clock.Now));
         }, cancel);
-        outbox.Wake();
+        cases.Tell(id);
     }
 
     /// <summary>The cases whose work happens in this one, and the one where this one's happens, if any.</summary>

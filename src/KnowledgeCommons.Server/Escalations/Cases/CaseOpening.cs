@@ -5,22 +5,21 @@ using KnowledgeCommons.Server.Hosting;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
-internal sealed class CaseOpening(CaseTokens tokens, Promises promises, SiteClock clock)
+internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
 
     /// <summary>The case that the same form, or the same words of the same reader a moment ago, has made already.</summary>
     public Task<CaseRow?> FindSameAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<CaseRow>(
         """
         SELECT * FROM help_case
-        WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since)
+        WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since AND id <> COALESCE(@repeats, ''))
         ORDER BY opened_at DESC LIMIT 1
-        """, new { request.FormHash, reader = request.Reader.Key, request.Problem, since = clock.Now - SentTwice });
+        """, new { request.FormHash, reader = request.Reader.Key, request.Problem, repeats = request.Repeats?.Id, since = clock.Now - SentTwice });
 
     public async Task<(CaseRow Case, CaseEventRow Event)> OpenAsync(DbConnection connection, HelpRequest request)
     {
-        var opened = await NewAsync(connection, request);
+        var opened = await repeats.ApplyAsync(connection, await NewAsync(connection, request), request);
         await CaseBook.InsertAsync(connection, opened, request.Story);
         var entry = new CaseEventRow
         {
@@ -28,9 +27,12 @@ internal sealed class CaseOpening(CaseTokens tokens, Promises promises, SiteCloc
             At = opened.OpenedAt,
             Kind = CaseEventRow.Opened,
             Whom = opened.OwnerName,
-            PromiseBy = opened.PromiseBy
+            PromiseBy = opened.PromiseBy,
+            CallFrom = opened.CallFrom,
+            CallUntil = opened.CallUntil
         };
         await CaseBook.AddEventAsync(connection, entry);
+        await CaseBook.AddFilesAsync(connection, entry, request.Files);
         return (opened, entry);
     }
 
@@ -55,15 +57,13 @@ internal sealed class CaseOpening(CaseTokens tokens, Promises promises, SiteCloc
             Contact = request.Contact,
             Name = request.Name,
             Deadline = request.Deadline,
+            CallFrom = request.Call?.From,
+            CallUntil = request.Call?.Until,
             Owner = request.Responder.Key,
             OwnerName = request.Responder.Name,
             Deputy = request.Responder.DeputyKey,
-            RepeatOf = await EarlierAsync(connection, request),
+            ContactHash = repeats.HashOf(request.Contact),
             OpenedAt = clock.Now
         }.Promising(promises.NextWordBy(request.Responder.Key, request.Responder.Topic), clock.Now);
     }
-
-    private Task<string?> EarlierAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<string>(
-        "SELECT id FROM help_case WHERE reader = @reader AND article = @article AND opened_at >= @since ORDER BY opened_at DESC LIMIT 1",
-        new { reader = request.Reader.Key, article = request.Article?.Slug.Value, since = clock.Now - RepeatWindow });
 }

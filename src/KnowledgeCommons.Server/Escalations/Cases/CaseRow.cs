@@ -34,6 +34,14 @@ public sealed record CaseRow
     public string? CloseReason { get; init; }
     public string? ArticleHelped { get; init; }
     public string? ArticleFailed { get; init; }
+    public DateTimeOffset? CallFrom { get; init; }
+    public DateTimeOffset? CallUntil { get; init; }
+    public string? Person { get; init; }
+    public string? ContactHash { get; init; }
+    public string? KnownBy { get; init; }
+
+    /// <summary>They said that they are stuck right now: it was needed at the moment it was sent.</summary>
+    public bool IsStuckNow => Deadline <= OpenedAt;
 
     /// <summary>The case that is worked on in place of this one.</summary>
     public string? MergedInto { get; init; }

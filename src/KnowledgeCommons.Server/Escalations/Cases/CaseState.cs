@@ -5,6 +5,7 @@ internal static class CaseState
 {
     public const string Received = "received";
     public const string Taken = "taken";
+    public const string Working = "working";
     public const string Answered = "answered";
 
     /// <summary>A person asked the reader something.</summary>

@@ -26,6 +26,9 @@ internal sealed class CaseTokens(DataFolder folder)
     /// <summary>The token of a stored case; null when the key was lost since: then no link is better than one that leads nowhere.</summary>
     public ReceiptToken? Of(CaseRow stored) => Of(stored.Id) is var token && token.Hash == stored.TokenHash ? token : null;
 
+    /// <summary>What is stored to know an address again: nobody can try addresses against it without the key.</summary>
+    public string HashOfAddress(string address) => Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes("address:" + address)));
+
     private static byte[] ReadOrMake(string file)
     {
         if (File.Exists(file)) return File.ReadAllBytes(file);

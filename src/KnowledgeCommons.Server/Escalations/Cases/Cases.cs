@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
@@ -9,7 +10,8 @@ namespace KnowledgeCommons.Server.Escalations;
 /// All cases. A change, its timeline entries and the messages about it are one transaction: when a method returns they are on disk, and when
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
-internal sealed class Cases(Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, Keepers keepers, Promises promises, SiteClock clock)
+internal sealed class Cases(
+    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, OpenReceipts news, Keepers keepers, Promises promises, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -25,7 +27,7 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
             await outbox.AddForFollowersAsync(connection, opened, [entry]);
             return opened.Id;
         }, cancel);
-        outbox.Wake();
+        Tell(id);
         return tokens.Of(id);
     }
 
@@ -37,14 +39,22 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
     public Task<Story?> FindByNumberAsync(long number, CancellationToken cancel) => database.ReadAsync(async connection =>
         await CaseBook.StoryAsync(connection, await CaseBook.FindByNumberAsync(connection, number)), cancel);
 
-    public Task SayAsync(string id, string words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, keepers), cancel);
+    /// <summary>Words, files or both.</summary>
+    public Task SayAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Say(before, words, clock.Now, keepers) with { Files = files }, cancel);
 
-    public Task SolvedAsync(string id, string? words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now), cancel);
+    public Task SolvedAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.Solved(before, words, clock.Now) with { Files = files }, cancel);
 
-    public Task CameBackAsync(string id, string? words, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, keepers), cancel);
+    public Task CameBackAsync(string id, string? words, IReadOnlyList<CaseFileRow> files, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, keepers) with { Files = files }, cancel);
+
+    public Task CallMeAsync(string id, string phone, CallTime? time, CancellationToken cancel) =>
+        ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, keepers), cancel);
+
+    /// <summary>How many entries the reader can see on the timeline of a case.</summary>
+    public Task<long> CountEntriesAsync(string id, CancellationToken cancel) => database.ReadAsync(connection =>
+        connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_event WHERE case_id = @id AND is_private = 0", new { id }), cancel);
 
     /// <summary>Takes one step (see <see cref="DeskChanges"/>) from the case as it is at that moment. A step sent twice counts once.</summary>
     public async Task ChangeAsync(string id, Func<CaseRow, CaseChange> step, CancellationToken cancel)
@@ -53,19 +63,29 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
         {
             if (await CaseBook.FindAsync(connection, id) is { } before) await KeepAsync(connection, step(before));
         }, cancel);
+        Tell(id);
+    }
+
+    /// <summary>To be called after the commit of what <see cref="KeepAsync"/> has kept: rows that nobody can see yet are no news.</summary>
+    public void Tell(string id)
+    {
         outbox.Wake();
+        news.Tell(id);
     }
 
     /// <summary>
-    /// Keeps one step inside a transaction that is under way; the outbox is to be woken after it. <paramref name="from"/> is the channel that the step
+    /// Keeps one step inside a transaction that is under way; <see cref="Tell"/> comes after it. <paramref name="from"/> is the channel that the step
     /// came from.
     /// </summary>
     public async Task KeepAsync(DbConnection connection, CaseChange change, string? from = null)
     {
         var entries = change.Events.Select(entry => entry with { CaseId = change.After.Id }).ToList();
-        if (entries.Count == 0 || await CaseBook.HasAsync(connection, entries[^1], clock.Now - SentTwice)) return;
+        if (entries.Count == 0) return;
+        var since = clock.Now - SentTwice;
+        if (await CaseBook.HasAsync(connection, entries[^1], since) && await CaseBook.HasAsync(connection, change.After.Id, change.Files, since)) return;
         await CaseBook.UpdateAsync(connection, promises.Measured(change.After, entries));
         foreach (var entry in entries) await CaseBook.AddEventAsync(connection, entry);
+        await CaseBook.AddFilesAsync(connection, entries[^1], change.Files);
         foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
         await outbox.AddForFollowersAsync(connection, change.After, entries, from);
         if (await CaseMerging.PassedOnAsync(connection, change, keepers, clock.Now) is { } passed) await KeepAsync(connection, passed);
@@ -73,7 +93,9 @@ internal sealed class Cases(Database database, CaseOpening opening, CaseTokens t
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)
     {
-        if (same.Problem != request.Problem) await KeepAsync(connection, ReaderChanges.Say(same, request.Problem, clock.Now, keepers));
+        var words = same.Problem == request.Problem ? null : request.Problem;
+        if (words is not null || !await CaseBook.HasAsync(connection, same.Id, request.Files, clock.Now - SentTwice))
+            await KeepAsync(connection, ReaderChanges.Say(same, words, clock.Now, keepers) with { Files = request.Files });
         return same.Id;
     }
 }

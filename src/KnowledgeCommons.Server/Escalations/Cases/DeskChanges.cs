@@ -8,6 +8,10 @@ internal static class DeskChanges
     public static CaseChange Take(CaseRow before, Person me, DateTimeOffset now) =>
         new(Held(before, me, now) with { State = CaseState.Taken }, [By(me, now) with { Kind = CaseEventRow.Taken }]);
 
+    /// <summary>Says that the work has begun. The promise of the next word stays.</summary>
+    public static CaseChange Work(CaseRow before, Person me, DateTimeOffset now) =>
+        new(Held(before, me, now) with { State = CaseState.Working }, [By(me, now) with { Kind = CaseEventRow.Working }]);
+
     /// <summary>An answer is the promised word. It may ask the reader something, promise the next word, and carry an article.</summary>
     public static CaseChange Answer(CaseRow before, Person me, Answer answer, DateTimeOffset now)
     {

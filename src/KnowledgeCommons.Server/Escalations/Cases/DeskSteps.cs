@@ -9,22 +9,23 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Keeps what the desk does: in the case itself and, unless it is private, in every case that was merged into it, so that their readers hear it too;
 /// but for those who said that theirs is solved. One transaction: all of them, or none.
 /// </summary>
-internal sealed class DeskSteps(Database database, Cases cases, Outbox outbox, SiteClock clock)
+internal sealed class DeskSteps(Database database, Cases cases, SiteClock clock)
 {
     /// <summary>Takes one step from each case as it is at that moment, and notes how an article did, if it says so.</summary>
     public async Task TakeAsync(string id, Func<CaseRow, CaseChange> step, ArticleUse? use, CancellationToken cancel)
     {
-        await database.WriteAsync(async connection =>
+        var told = await database.WriteAsync(async connection =>
         {
-            if (await CaseBook.FindAsync(connection, id) is not { } before) return;
+            if (await CaseBook.FindAsync(connection, id) is not { } before) return (IReadOnlyList<string>)[];
             var change = step(before);
             await cases.KeepAsync(connection, change);
             if (use is not null) await NoteAsync(connection, id, use);
-            if (change.Events.All(entry => entry.IsPrivate == 1)) return;
-            foreach (var merged in await CaseMerging.WithAsync(connection, id))
-                if (merged.SolvedAt is null && merged.IsClosed == before.IsClosed) await cases.KeepAsync(connection, step(merged));
+            if (change.Events.All(entry => entry.IsPrivate == 1)) return [id];
+            var merged = (await CaseMerging.WithAsync(connection, id)).Where(other => other.SolvedAt is null && other.IsClosed == before.IsClosed).ToList();
+            foreach (var other in merged) await cases.KeepAsync(connection, step(other));
+            return [id, .. merged.Select(other => other.Id)];
         }, cancel);
-        outbox.Wake();
+        foreach (var one in told) cases.Tell(one);
     }
 
     private Task NoteAsync(DbConnection connection, string id, ArticleUse use) => connection.ExecuteAsync(

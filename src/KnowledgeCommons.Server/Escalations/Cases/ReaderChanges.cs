@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Escalations;
 internal static class ReaderChanges
 {
     /// <summary>More words call for the next word. On a closed case they open it again: nobody writes to a case that is over.</summary>
-    public static CaseChange Say(CaseRow before, string words, DateTimeOffset now, Keepers keepers)
+    public static CaseChange Say(CaseRow before, string? words, DateTimeOffset now, Keepers keepers)
     {
         if (before.IsClosed) return CameBack(before, words, now, keepers);
         var kept = before.PromiseBy is null ? keepers.NextWord(before) : new Kept(before, []);
@@ -31,6 +31,15 @@ internal static class ReaderChanges
             CloseReason = null
         };
         return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.CameBack, Words = words }], Audience.Owner);
+    }
+
+    /// <summary>Asks for a call, at a time or (null) as soon as somebody can. It is more to do, so on a closed case it opens it again.</summary>
+    public static CaseChange CallMe(CaseRow before, string phone, CallTime? time, DateTimeOffset now, Keepers keepers)
+    {
+        var open = before.IsClosed ? CameBack(before, words: null, now, keepers) : Say(before, phone, now, keepers);
+        var after = open.After with { Reach = HelpChoices.Phone, Contact = phone, CallFrom = time?.From, CallUntil = time?.Until };
+        var asked = new CaseEventRow { At = now, Kind = CaseEventRow.CallMe, Words = phone, CallFrom = time?.From, CallUntil = time?.Until };
+        return new CaseChange(after, [.. open.Events.SkipLast(1), asked], Audience.Owner);
     }
 
     private static string StateWithOwner(CaseRow before) => before.TakenAt is null ? CaseState.Received : CaseState.Taken;

@@ -24,6 +24,14 @@ internal sealed class DutyDesk(PublishedLibrary published, FirstWords firstWords
         ? new Responder(turn.Who.Key, turn.Who.Name, turn.Who.Phone, turn.Deputy?.Key, turn.Deputy?.Name, turn.From > now ? turn.From : null, topic)
         : new Responder(Key: null, texts["help.servicedesk"], Phone: null, DeputyKey: null, DeputyName: null, Begins: null, topic);
 
+    /// <summary>Who takes a problem once more: whoever had it, unless they are away or have left; who is on duty steps in for them.</summary>
+    public Responder ResponderAgain(CaseRow past, DateTimeOffset now)
+    {
+        var next = ResponderFor(past.Topic, now);
+        if (Find(past.Owner) is not { } owner || owner.Key == next.Key || IsAway(owner, now) || HasLeft(owner, now)) return next;
+        return new Responder(owner.Key, owner.Name, owner.Phone, next.Key ?? next.DeputyKey, next.Key is null ? next.DeputyName : next.Name, BackOf(owner.Key, now)?.At, past.Topic);
+    }
+
     /// <summary>
     /// The working times within which promises of a person are kept; of a team, those of its members. Whoever has no hours of their own keeps the
     /// site's working hours, as does who never works.

@@ -16,7 +16,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
 
     public IReadOnlyList<FormError> Errors(HelpForm form, HelpContext context) =>
         [.. Words(form).Concat(Story(form, context)).Concat(Choices(form)).Concat(Reaching(form)).Concat(Deadline(form))
-            .Select(wrong => new FormError(wrong.Field, texts[$"help.error.{wrong.Key}"]))];
+            .Select(wrong => new FormError(wrong.Field, texts[$"help.error.{wrong.Key}"])).Concat(Calling(form))];
 
     /// <summary>The instant of a datetime-local value in the site's time zone; null when it is not one.</summary>
     public static DateTimeOffset? Instant(string typed, TimeZoneInfo zone) =>
@@ -37,7 +37,7 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
         if (form.Article.Length > 0 && context.Article is null) yield return ("problem", "article");
         else if (form.Article.Length > 0 && context.Revision is null) yield return ("card", "revision");
         if (form.Search.Any(id => context.Search(id) is null)) yield return ("problem", "search");
-        if (form.Tried.Count > MostTried || form.Tried.Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
+        if (form.Tried.Count > MostTried || form.Tried.Append(form.Failed).Any(tried => tried.Length > LongestTried)) yield return ("problem", "tried");
     }
 
     private static IEnumerable<(string Field, string Key)> Choices(HelpForm form)
@@ -52,6 +52,12 @@ internal sealed class HelpCheck(Texts texts, SiteClock clock)
         if (form.Reach == HelpChoices.Email && !ContactAddress.IsEmail(form.Contact)) yield return ("contact", "email");
         else if (form.Reach == HelpChoices.Phone && !ContactAddress.IsPhone(form.Contact)) yield return ("contact", "phone");
         else if (!ContactAddress.IsOneLine(form.Contact)) yield return ("contact", "contact");
+    }
+
+    private IEnumerable<FormError> Calling(HelpForm form)
+    {
+        if (!form.Call.IsEmpty && form.Reach != HelpChoices.Phone) yield return new FormError("reach-phone", texts["help.error.callreach"]);
+        else if (CallTime.Wrong(form.Call, clock) is { } wrong) yield return new FormError("call-from", texts[wrong]);
     }
 
     private IEnumerable<(string Field, string Key)> Deadline(HelpForm form)

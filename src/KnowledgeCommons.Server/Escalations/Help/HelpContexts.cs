@@ -8,14 +8,14 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Gathers the story so far, so that nobody has to tell it.</summary>
 internal sealed class HelpContexts(
-    PublishedLibrary published, RecentSearches searches, PastAnswers answers, RevisionsSeen revisions, DutyDesk duty, SiteClock clock)
+    PublishedLibrary published, RecentSearches searches, PastAnswers answers, PastCases cases, RevisionsSeen revisions, DutyDesk duty, SiteClock clock)
 {
     private const int MostSearches = 12;
     private static readonly TimeSpan Lately = TimeSpan.FromHours(4);
     private static readonly TimeSpan LastWeek = TimeSpan.FromDays(7);
 
     /// <summary>The story around a form, by the article and the searches it names. What is not known is left out, never an error.</summary>
-    public async Task<HelpContext> OfAsync(Reader reader, HelpForm form, CancellationToken cancel)
+    public async Task<HelpContext> OfAsync(Asker asker, HelpForm form, CancellationToken cancel)
     {
         var library = published.Current;
         var article = Find(library, form.About);
@@ -23,8 +23,10 @@ internal sealed class HelpContexts(
         {
             Article = article,
             Revision = article is null ? null : await RevisionAsync(article, form.Revision, cancel),
-            Searches = await SearchesAsync(reader, [form.Led, .. form.Search], cancel),
-            Answers = await answers.OfAsync(reader.Key, clock.Now - LastWeek, cancel),
+            Searches = await SearchesAsync(asker.Reader, [form.Led, .. form.Search], cancel),
+            Answers = await answers.OfAsync(asker.Reader.Key, clock.Now - LastWeek, cancel),
+            Cases = await cases.OfAsync(asker, cancel),
+            Platform = asker.Platform,
             Responder = duty.ResponderFor(article?.Topic ?? "", clock.Now)
         };
     }

@@ -25,12 +25,21 @@ public sealed record HelpForm
     /// <summary>Earlier answers about articles that are passed on, by their ids.</summary>
     public IReadOnlyList<string> Outcome { get; init; } = [];
 
+    /// <summary>Earlier cases that are passed on, by their ids.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
+    /// <summary>The step of the article at which it stopped; empty when none was named.</summary>
+    public string Failed { get; init; } = "";
+
+    public string Platform { get; init; } = "";
+
     public string Impact { get; init; } = HelpChoices.Slowed;
     public string People { get; init; } = HelpChoices.Me;
     public string Reach { get; init; } = HelpChoices.Here;
     public string Contact { get; init; } = "";
     public string Name { get; init; } = "";
     public string Deadline { get; init; } = "";
+    public TypedCall Call { get; init; } = TypedCall.Nothing;
 
     /// <summary>A random value that is the same when one form is sent twice; empty when the sender has none.</summary>
     public string Form { get; init; } = "";
@@ -45,12 +54,16 @@ public sealed record HelpForm
         Search = sent.Many("search"),
         Tried = sent.Many("tried"),
         Outcome = sent.Many("outcome"),
+        Earlier = sent.Many("earlier"),
+        Failed = sent.One("failed"),
+        Platform = sent.One("platform"),
         Impact = Or(sent.One("impact"), HelpChoices.Slowed),
         People = Or(sent.One("people"), HelpChoices.Me),
         Reach = Or(sent.One("reach"), HelpChoices.Here),
         Contact = sent.One("contact"),
         Name = sent.One("name"),
         Deadline = sent.One("deadline"),
+        Call = TypedCall.Of(sent),
         Form = sent.One("form")
     };
 

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -22,44 +23,48 @@ internal sealed record HelpRequest(
 {
     private const int FormLength = 22;
 
+    public IReadOnlyList<CaseFileRow> Files { get; init; } = [];
+    public CallTime? Call { get; init; }
+
+    /// <summary>The case that it repeats, known by what the browser holds.</summary>
+    public CaseRow? Repeats { get; init; }
+
+    /// <summary>The ids of all cases that the browser is known by, also of those that the reader does not pass on.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
     /// <summary>For a form that <see cref="HelpCheck"/> found nothing wrong with.</summary>
-    public static HelpRequest Of(HelpForm form, HelpContext context, Reader reader, TimeZoneInfo zone)
+    public static HelpRequest Of(HelpForm form, HelpContext context, Reader reader, SiteClock clock)
     {
         var article = form.Article.Length > 0 ? context.Article : null;
         return new HelpRequest(
             reader, context.Responder, form.Problem, article, article is null ? null : context.Revision, LeadingSearch(form),
             form.Impact, form.People, form.Reach, OrNull(form.Contact), OrNull(form.Name),
-            HelpCheck.Instant(form.Deadline, zone), [.. Lines(form, context, article)],
-            form.Form.Length == FormLength ? ReceiptToken.HashOf(form.Form) : null);
+            HelpCheck.Instant(form.Deadline, clock.Zone), StoryLines.Of(form, context, article), HashOf(form.Form))
+        {
+            Call = CallTime.Of(form.Call, clock),
+            Repeats = RepeatRule.Known(form, context, article, clock.Now),
+            Shown = [.. context.Cases.Select(past => past.Id)]
+        };
+    }
+
+    /// <summary>The same problem once more: everything that was said before, about the same revision, to <paramref name="responder"/>.</summary>
+    public static HelpRequest Again(Story story, Asker asker, Responder responder, Library library, string form)
+    {
+        var past = story.Case;
+        var article = past.Article is { } slug ? HelpContexts.Find(library, slug) : null;
+        return new HelpRequest(
+            asker.Reader, responder, past.Problem, article, article is null ? null : past.Revision, Search: null, past.Impact, past.People, past.Reach, past.Contact, past.Name,
+            Deadline: null, StoryLines.Numbered(story.Lines.Append(StoryLines.Earlier(past))), HashOf(form))
+        {
+            Repeats = past
+        };
     }
 
     // A form from our page says which search led here; a program that sends a single one means that.
     private static string? LeadingSearch(HelpForm form) =>
         form.Led.Length > 0 ? form.Search.FirstOrDefault(id => id == form.Led) : form.Search is [var only] ? only : null;
 
-    private static IEnumerable<CaseLineRow> Lines(HelpForm form, HelpContext context, Article? article)
-    {
-        var lines = Searches(form, context);
-        if (article is not null)
-            lines = lines.Append(new CaseLineRow { Kind = CaseLineRow.Article, Words = article.Title, Reference = article.Slug.Value });
-        lines = lines.Concat(Answers(form, context)).Concat(form.Tried.Select(tried => new CaseLineRow { Kind = CaseLineRow.Tried, Words = StepWords(tried, context) }));
-        return lines.Select((line, index) => line with { Position = index });
-    }
-
-    private static IEnumerable<CaseLineRow> Searches(HelpForm form, HelpContext context) =>
-        from search in context.Searches
-        where form.Search.Contains(search.Id)
-        orderby search.At
-        select new CaseLineRow { Kind = CaseLineRow.Search, Words = search.Query, Reference = search.Id, At = search.At };
-
-    private static IEnumerable<CaseLineRow> Answers(HelpForm form, HelpContext context) =>
-        from answer in context.Answers
-        where form.Outcome.Contains(answer.Id)
-        orderby answer.At
-        select new CaseLineRow { Kind = CaseLineRow.Outcome, Words = answer.Words, Reference = answer.Slug, At = answer.At };
-
-    private static string StepWords(string tried, HelpContext context) =>
-        context.Steps.FirstOrDefault(step => step.Anchor == tried)?.Heading ?? tried;
+    private static string? HashOf(string form) => form.Length == FormLength ? ReceiptToken.HashOf(form) : null;
 
     private static string? OrNull(string typed) => typed.Length == 0 ? null : typed;
 }

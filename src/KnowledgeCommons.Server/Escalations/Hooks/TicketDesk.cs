@@ -9,20 +9,20 @@ using KnowledgeCommons.Server.Themes;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Brings what happened to a ticket elsewhere onto the case's timeline, its receipt and into the numbers, once each.</summary>
-internal sealed class TicketDesk(Database database, Cases cases, Outbox outbox, PublishedLibrary published, Promises promises, Texts texts, SiteClock clock)
+internal sealed class TicketDesk(Database database, Cases cases, PublishedLibrary published, Promises promises, Texts texts, SiteClock clock)
 {
     /// <summary>False when the channel has no such ticket of ours. News that was taken before changes nothing.</summary>
     public async Task<bool> TakeAsync(string channel, TicketNews news, CancellationToken cancel)
     {
         var known = await database.WriteAsync(async connection =>
         {
-            if (await TicketBook.FindByTicketAsync(connection, channel, news.Ticket) is not { } ticket) return false;
-            if (!await TicketBook.IsNewAsync(connection, channel, news.Id, clock.Now)) return true;
+            if (await TicketBook.FindByTicketAsync(connection, channel, news.Ticket) is not { } ticket) return null;
+            if (!await TicketBook.IsNewAsync(connection, channel, news.Id, clock.Now)) return ticket;
             if (await CaseBook.FindAsync(connection, ticket.CaseId) is { } before) await ApplyAsync(connection, ticket, before, news);
-            return true;
+            return ticket;
         }, cancel);
-        outbox.Wake();
-        return known;
+        if (known is not null) cases.Tell(known.CaseId);
+        return known is not null;
     }
 
     /// <summary>What the channels call a case, by the channels' names.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Words the mails about a case. Their only secret is the receipt's link, and only in the reader's own.</summary>
-internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens tokens, SiteClock clock, IOptions<SiteOptions> site)
+internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens tokens, CallEntry calls, SiteClock clock, IOptions<SiteOptions> site)
 {
     private const int SubjectWords = 70;
 
@@ -36,11 +36,11 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         Add(text, words.ForDesk(told, about));
         Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));
-        foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(texts.With($"case.line.{line.Kind}", ("words", line.Words)));
+        foreach (var line in message.Story.Lines) text.Append("- ").AppendLine(words.ForLine(line));
         if (message.Story.Lines.Count > 0) text.AppendLine();
         Add(text, Promise(about.PromiseBy, about));
         if (Link(about.DeskUrl) is { } link) Add(text, texts.With("mail.owner.link", ("link", link)));
-        return new Letter(Subject("mail.owner.subject", about), text.ToString());
+        return new Letter(Subject("mail.owner.subject", about), text.ToString()) { Call = told.CallFrom is null ? null : calls.ForOwner(message.Story) };
     }
 
     private string Needs(CaseRow about)

@@ -93,6 +93,7 @@ internal sealed class MailChannel(
         // The best one last: mail programs show the last that they understand.
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(LetterHtml.Of(letter), Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (letter.Call is { } call) mail.Attachments.Add(CallEntry.ToAttach(call));
         // All mails about one thing answer one that was never sent: so they stand in one thread, whichever arrives first.
         var thread = Id($"{about}/{to}", from);
         mail.Headers.Add("Message-ID", Id(key, from));

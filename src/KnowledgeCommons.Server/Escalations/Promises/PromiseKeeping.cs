@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// by a conditional update and is one transaction with its entries and messages, so that it happens once, however many servers look and whenever one
 /// of them stops.
 /// </summary>
-internal sealed class PromiseKeeping(Database database, Cases cases, Keepers keepers, DutyDesk duty, FirstWords firstWords, Outbox outbox, SiteClock clock)
+internal sealed class PromiseKeeping(Database database, Cases cases, Keepers keepers, DutyDesk duty, FirstWords firstWords, SiteClock clock)
 {
     private const string StillOpen = "id = @Id AND state <> 'closed'";
 
@@ -20,15 +20,13 @@ internal sealed class PromiseKeeping(Database database, Cases cases, Keepers kee
         await firstWords.RefreshAsync(cancel);
         var open = await database.ReadAsync(connection => connection.QueryAsync<CaseRow>(
             "SELECT id, owner, promise_by, remind_at, topic FROM help_case WHERE state <> 'closed'"), cancel);
-        var isAnyDue = false;
         var absences = open.Select(row => row.Owner).OfType<string>().Distinct().ToDictionary(owner => owner, keepers.AbsenceOf);
         foreach (var row in open)
         {
             if (StepFor(row, row.Owner is null ? null : absences[row.Owner]) is not { } step) continue;
             await database.WriteAsync(connection => step(connection, row), cancel);
-            isAnyDue = true;
+            cases.Tell(row.Id);
         }
-        if (isAnyDue) outbox.Wake();
     }
 
     private Func<DbConnection, CaseRow, Task>? StepFor(CaseRow row, Absence? absence) =>

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
@@ -10,9 +11,13 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this RouteGroupBuilder pages)
     {
         pages.MapGet(ReceiptToken.CaseRoute, Show);
-        pages.MapPost(ReceiptToken.CaseRoute + "/say", Say);
-        pages.MapPost(ReceiptToken.CaseRoute + "/solved", Solved);
-        pages.MapPost(ReceiptToken.CaseRoute + "/came-back", CameBack);
+        pages.MapGet(ReceiptToken.CaseRoute + "/live", Live);
+        pages.MapGet(ReceiptToken.CaseRoute + "/files/{id}", Download);
+        pages.MapGet(ReceiptToken.CaseRoute + "/" + CallEntry.FileName, Call);
+        TakesFiles.On(pages.MapPost(ReceiptToken.CaseRoute + "/say", Say));
+        TakesFiles.On(pages.MapPost(ReceiptToken.CaseRoute + "/solved", Solved));
+        TakesFiles.On(pages.MapPost(ReceiptToken.CaseRoute + "/came-back", CameBack));
+        pages.MapPost(ReceiptToken.CaseRoute + "/call-me", CallMe);
     }
 
     private static async Task<IResult> Show(string token, Cases cases, CancellationToken cancel) =>
@@ -20,30 +25,33 @@ internal static class ReceiptEndpoints
             ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token })
             : TypedResults.NotFound();
 
-    private static Task<IResult> Say(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
-        ChangeAsync(token, sent, cases, texts, needsWords: true, (story, words) => cases.SayAsync(story.Case.Id, words, cancel), cancel);
+    private static Task<IResult> Live(string token, HttpContext http, LiveReceipt live, CancellationToken cancel) => live.OpenAsync(token, http, cancel);
 
-    private static Task<IResult> Solved(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
-        ChangeAsync(token, sent, cases, texts, needsWords: false, (story, words) => cases.SolvedAsync(story.Case.Id, OrNull(words), cancel), cancel);
+    private static async Task<IResult> Download(string token, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
+        AttachmentDownload.Of(await cases.FindByTokenAsync(token, cancel), id, folder);
 
-    private static Task<IResult> CameBack(string token, SentForm sent, Cases cases, Texts texts, CancellationToken cancel) =>
-        ChangeAsync(token, sent, cases, texts, needsWords: false,
-            (story, words) => cases.CameBackAsync(story.Case.Id, OrNull(words), cancel), cancel);
+    private static async Task<IResult> Call(string token, Cases cases, CallEntry entry, CancellationToken cancel) =>
+        await cases.FindByTokenAsync(token, cancel) is { } story && entry.ForReader(story) is { } text ? new CallFile(text) : TypedResults.NotFound();
 
-    private static async Task<IResult> ChangeAsync(
-        string token, SentForm sent, Cases cases, Texts texts, bool needsWords, Func<Story, string, Task> change, CancellationToken cancel)
+    private static Task<IResult> Say(string token, SentForm sent, ReceiptForm form, Cases cases, CancellationToken cancel) =>
+        form.TakeAsync(token, sent, needsWords: true, (id, words, files) => cases.SayAsync(id, words, files, cancel), cancel);
+
+    private static Task<IResult> Solved(string token, SentForm sent, ReceiptForm form, Cases cases, CancellationToken cancel) =>
+        form.TakeAsync(token, sent, needsWords: false, (id, words, files) => cases.SolvedAsync(id, words, files, cancel), cancel);
+
+    private static Task<IResult> CameBack(string token, SentForm sent, ReceiptForm form, Cases cases, CancellationToken cancel) =>
+        form.TakeAsync(token, sent, needsWords: false, (id, words, files) => cases.CameBackAsync(id, words, files, cancel), cancel);
+
+    private static async Task<IResult> CallMe(string token, SentForm sent, Cases cases, SiteClock clock, Texts texts, CancellationToken cancel)
     {
         if (await cases.FindByTokenAsync(token, cancel) is not { } story) return TypedResults.NotFound();
-        var words = sent.Words("text");
-        var wrong = words.Length > HelpCheck.LongestWords ? "help.error.long" : needsWords && words.Length == 0 ? "receipt.case.error.words" : null;
-        if (wrong is not null)
-        {
-            var page = new { Story = story, Token = token, Typed = words, Errors = (IReadOnlyList<FormError>)[new FormError("text", texts[wrong])] };
-            return Page.Of<CaseReceiptPage>(page, StatusCodes.Status400BadRequest);
-        }
-        await change(story, words);
+        var (phone, time) = (sent.One("phone"), TypedCall.Of(sent));
+        var errors = new List<FormError>();
+        if (!ContactAddress.IsPhone(phone)) errors.Add(new FormError("phone", texts["receipt.case.error.phone"]));
+        if (CallTime.Wrong(time, clock) is { } wrong) errors.Add(new FormError("call-from", texts[wrong]));
+        if (errors.Count > 0)
+            return Page.Of<CaseReceiptPage>(new { Story = story, Token = token, TypedPhone = phone, Call = time, Errors = errors }, StatusCodes.Status400BadRequest);
+        await cases.CallMeAsync(story.Case.Id, phone, CallTime.Of(time, clock), cancel);
         return new SeeOther(new ReceiptToken(token).Url);
     }
-
-    private static string? OrNull(string words) => words.Length == 0 ? null : words;
 }

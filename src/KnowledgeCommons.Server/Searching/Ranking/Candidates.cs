@@ -1,8 +1,9 @@
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// Articles that have what is needed, by BM25: those that have everything; when they are too few for the page, also those that have all but one thing, and
-/// those that have any of the rare things, behind them. Each step looks at few articles, so that the time does not grow with the library.
+/// Articles that have what is needed: those that have everything; when they are too few for the page, also those that have all but one thing, and those
+/// that have any of it. Where the things are rare enough, each is weighed by itself; otherwise only articles that have them all are looked at first, so that
+/// the time does not grow with the library.
 /// </summary>
 internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQuery query)
 {
@@ -27,45 +28,66 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
     public IReadOnlyDictionary<long, double> For(IReadOnlyList<Need> all)
     {
         var needs = Telling(all);
-        var found = new Dictionary<long, (double Score, double Coverage)>();
         if (needs.Count == 0) return new Dictionary<long, double>();
-        var enough = Math.Max(query.Limit, Fewest);
-        if (needs[0].Articles > Common) Add(found, new Named(All(needs)), coverage: 1);
-        if (found.Count < enough) Add(found, All(needs), coverage: 1);
-        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), 1 - (1.0 / needs.Count));
-        if (found.Count < enough && (needs.Count > 1 || found.Count == 0)) AddAny(found, needs);
+        var (affordable, enough) = (Affordable(needs), Math.Max(query.Limit, Fewest));
+        var found = affordable.Count == needs.Count ? Fullest(Any(needs, affordable), needs.Count, enough) : Some(needs, affordable, enough);
         if (found.Count == 0) return new Dictionary<long, double>();
         var most = Math.Max(found.Values.Max(each => each.Score), double.Epsilon);
         var counts = CoverageCounts * Math.Pow(Short / Math.Max(Short, needs.Count), 2);
         return found.ToDictionary(each => each.Key, each => (each.Value.Score / most) + (counts * each.Value.Coverage * each.Value.Coverage));
     }
 
-    private void Add(Dictionary<long, (double Score, double Coverage)> found, Expression match, double coverage)
+    private Dictionary<long, Match> Some(List<Need> needs, List<Need> affordable, int enough)
     {
-        foreach (var (id, score) in reader.Matching(match, MostToWeigh))
-            if (facts.Stays(id, query)) found.TryAdd(id, (score, coverage));
+        var found = new Dictionary<long, Match>();
+        if (needs[0].Articles > Common) Add(found, new Named(All(needs)), needs.Count, needs.Count);
+        if (found.Count < enough) Add(found, All(needs), needs.Count, needs.Count);
+        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), needs.Count - 1, needs.Count);
+        if (found.Count >= enough || (needs.Count == 1 && found.Count > 0)) return found;
+        // What was found before keeps its coverage, and is weighed as the others are.
+        foreach (var (id, match) in Any(needs, affordable))
+            found[id] = found.TryGetValue(id, out var known) ? known with { Score = match.Score } : match;
+        return found;
     }
 
-    // What was found before keeps its coverage, and is weighed as the others are.
-    private void AddAny(Dictionary<long, (double Score, double Coverage)> found, List<Need> needs)
+    private void Add(Dictionary<long, Match> found, Expression match, int had, int all)
     {
-        var any = new Dictionary<long, (double Score, double Weight)>();
-        foreach (var need in Affordable(needs))
-            foreach (var (id, score) in Weighed(need, found.Count == 0))
-            {
-                var (sum, weight) = any.GetValueOrDefault(id);
-                any[id] = (sum + score, weight + Weight(need));
-            }
-        var all = needs.Sum(Weight);
-        foreach (var (id, (score, weight)) in any)
-            if (facts.Stays(id, query)) found[id] = (score, found.TryGetValue(id, out var known) ? known.Coverage : weight / all);
+        foreach (var (id, score) in reader.Matching(match, MostToWeigh))
+            if (facts.Stays(id, query)) found.TryAdd(id, new(score, had, (double)had / all));
+    }
+
+    // Once enough articles have everything, or all but one thing, the others are no help.
+    private static Dictionary<long, Match> Fullest(Dictionary<long, Match> found, int all, int enough)
+    {
+        foreach (var least in (int[])[all, all is > 2 and <= MostToLeaveOneOut ? all - 1 : all])
+            if (found.Values.Count(match => match.Had >= least) >= enough) return found.Where(each => each.Value.Had >= least).ToDictionary();
+        return found;
+    }
+
+    private Dictionary<long, Match> Any(List<Need> all, List<Need> affordable)
+    {
+        var found = Any(all, affordable, need => need.Meanings);
+        return found.Count > 0 ? found : Any(all, affordable, need => need.Loosely);
+    }
+
+    private Dictionary<long, Match> Any(List<Need> all, List<Need> affordable, Func<Need, IReadOnlyList<Expression>> meanings)
+    {
+        var found = new Dictionary<long, Match>();
+        var worth = all.Sum(Weight);
+        foreach (var need in affordable)
+        {
+            var share = Weight(need) / worth;
+            foreach (var (id, score) in Best(meanings(need)))
+                if (facts.Stays(id, query)) found[id] = found.GetValueOrDefault(id).And(score, share);
+        }
+        return found;
     }
 
     // What may be meant by one thing counts once: the meaning that fits best.
-    private Dictionary<long, double> Weighed(Need need, bool loosely)
+    private Dictionary<long, double> Best(IReadOnlyList<Expression> meanings)
     {
         var best = new Dictionary<long, double>();
-        foreach (var meaning in loosely ? need.Meanings.Concat(need.Loosely) : need.Meanings)
+        foreach (var meaning in meanings)
             foreach (var (id, score) in reader.Matching(meaning, MostToWeighOfAny)) best[id] = Math.Max(best.GetValueOrDefault(id), score);
         return best;
     }
@@ -84,9 +106,15 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
 
     private static Expression AllButOne(List<Need> needs) => new AllButOneOf([.. needs.Select(need => need.Match)]);
 
-    private static IEnumerable<Need> Affordable(List<Need> rarestFirst)
+    private static List<Need> Affordable(List<Need> rarestFirst)
     {
         var matches = 0L;
-        return rarestFirst.TakeWhile((need, place) => (matches += need.Articles) <= MostMatchesToWeigh || place == 0);
+        return [.. rarestFirst.TakeWhile((need, place) => (matches += need.Articles) <= MostMatchesToWeigh || place == 0)];
+    }
+
+    /// <summary>How well an article's text fits, how many of the things it has, and how much of what was needed that is (0 to 1).</summary>
+    private readonly record struct Match(double Score, int Had, double Coverage)
+    {
+        public Match And(double score, double share) => new(Score + score, Had + 1, Coverage + share);
     }
 }

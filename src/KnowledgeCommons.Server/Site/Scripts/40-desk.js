@@ -155,15 +155,15 @@
 (() => {
   'use strict';
 
-  const live = document.querySelector('[data-live]');
-  const state = document.querySelector('[data-live-state]');
+  const live = document.querySelector('[data-refresh]');
+  const state = document.querySelector('[data-refresh-state]');
   if (!live || !state) return;
   const told = document.createElement('p');
   told.className = 'hidden';
   told.setAttribute('role', 'status');
   live.before(told);
   const asOf = state.textContent;
-  state.textContent = `${asOf} ${state.dataset.liveState}`;
+  state.textContent = `${asOf} ${state.dataset.refreshState}`;
 
   const rows = part => [...part.querySelectorAll('a[data-row]')].map(row => row.getAttribute('href'));
 
@@ -173,7 +173,7 @@
     const added = rows(fresh).filter(row => !before.has(row));
     live.replaceChildren(...fresh.childNodes);
     if (focused) live.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    if (added.length > 0) told.textContent = live.dataset.liveNews.replace('{n}', added.length);
+    if (added.length > 0) told.textContent = live.dataset.refreshNews.replace('{n}', added.length);
   };
 
   const look = async () => {
@@ -182,13 +182,13 @@
       const reply = await fetch(location.href, { headers: { Accept: 'text/html' } });
       if (!reply.ok) throw new Error(reply.statusText);
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
-      const fresh = page.querySelector('[data-live]');
+      const fresh = page.querySelector('[data-refresh]');
       if (fresh && fresh.innerHTML !== live.innerHTML) put(fresh);
-      state.textContent = `${page.querySelector('[data-live-state]')?.textContent ?? asOf} ${state.dataset.liveState}`;
+      state.textContent = `${page.querySelector('[data-refresh-state]')?.textContent ?? asOf} ${state.dataset.refreshState}`;
     } catch {
-      state.textContent = live.dataset.liveLost;
+      state.textContent = live.dataset.refreshLost;
     }
   };
-  setInterval(look, Number(live.dataset.live) * 1000);
+  setInterval(look, Number(live.dataset.refresh) * 1000);
   document.addEventListener('visibilitychange', look);
 })();

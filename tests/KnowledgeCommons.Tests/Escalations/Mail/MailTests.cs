@@ -28,6 +28,21 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task Whoever_calls_gets_the_call_as_a_calendar_entry()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await HelpSite.StartAsync(server.Settings);
+        var receipt = await site.Client.AskAsync(("problem", "VPN"), ("article", HelpSite.Vpn));
+        await site.Client.PostAsync(receipt + "/call-me", ("phone", "0123 456"), ("call-from", "14:00"), ("call-until", "15:00"));
+        await Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time);
+        var mail = Assert.Single(server.Mails, mail => mail.Contains("text/calendar", StringComparison.Ordinal));
+        Assert.Contains("method=PUBLISH", mail, StringComparison.Ordinal);
+        Assert.Contains("call.ics", mail, StringComparison.Ordinal);
+        var entry = mail[mail.IndexOf("text/calendar", StringComparison.Ordinal)..].Split("\r\n\r\n")[1].Split("\r\n--")[0];
+        Assert.Contains("DTSTART:20261123T140000Z\r\n", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(entry)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_known_address_of_the_site_there_is_no_link_rather_than_a_wrong_one()
     {
         await using var server = new SmtpListener();

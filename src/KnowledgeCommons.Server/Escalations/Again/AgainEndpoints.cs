@@ -1,0 +1,24 @@
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Site;
+
+namespace KnowledgeCommons.Server.Escalations;
+
+/// <summary>"Shall it go to Ana with the old notes?" One tap opens a case with everything that was said in the earlier one.</summary>
+internal static class AgainEndpoints
+{
+    public static void MapAgain(this RouteGroupBuilder pages) => pages.MapPost("/help/again", Again);
+
+    // A case that this browser is not known by might as well not be there.
+    private static async Task<IResult> Again(
+        HttpContext http, SentForm sent, PastCases past, Cases cases, PublishedLibrary published, DutyDesk duty, SiteClock clock, CancellationToken cancel)
+    {
+        var asker = Asker.Of(http);
+        var earlier = (await past.OfAsync(asker, cancel)).FirstOrDefault(each => each.Id == sent.One("case"));
+        if (earlier is null || await cases.FindByNumberAsync(earlier.Number, cancel) is not { } story) return new SeeOther("/help");
+        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Current, sent.One("form")), cancel);
+        ReceiptsCookie.Add(http, token);
+        return new SeeOther(token.Url);
+    }
+}

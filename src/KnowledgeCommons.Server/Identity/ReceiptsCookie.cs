@@ -1,0 +1,30 @@
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>
+/// The receipts of the cases that were opened with this browser, so that it can offer the old notes when its person asks again. Only the pages of
+/// "Talk to a person" are sent it.
+/// </summary>
+internal static class ReceiptsCookie
+{
+    public const string Name = "kc-receipts";
+    private const char Between = '.';
+    private const int Most = 8;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+
+    /// <summary>Newest first; what is not the token of a case is left out.</summary>
+    public static IReadOnlyList<ReceiptToken> Of(HttpContext context) =>
+    [
+        .. (context.Request.Cookies[Name] ?? "").Split(Between).Where(ReceiptToken.IsOfCase).Distinct().Take(Most).Select(value => new ReceiptToken(value))
+    ];
+
+    public static void Add(HttpContext context, ReceiptToken token) =>
+        context.Response.Cookies.Append(Name, string.Join(Between, Of(context).Prepend(token).Distinct().Take(Most).Select(each => each.Value)), new CookieOptions
+        {
+            Path = "/help",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = Lifetime,
+            IsEssential = true
+        });
+}
