@@ -9,8 +9,10 @@ namespace KnowledgeCommons.Content.Building;
 /// Turns a snapshot of the source into a library. Files that have not changed since the last build are taken over; the others are read in one stream
 /// and prepared on all cores. A file that is broken now keeps its last good version.
 /// </summary>
-public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time)
+public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time, ColdWords? words = null)
 {
+    private readonly ColdWordRule _coldWords = new(words ?? ColdWords.None);
+
     public async Task<BuiltLibrary> BuildAsync(
         ContentSource source, ContentSnapshot snapshot, IReadOnlyDictionary<string, PreparedArticle> previous, CancellationToken cancel)
     {
@@ -33,6 +35,7 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time)
         var library = new LibraryAssembly(snapshot, frame, issues, files.Assets, findings).Assemble(kept.Values);
         var asOf = time.GetUtcNow();
         findings.AddRange(LintRules.Check(library, DateOnly.FromDateTime(asOf.UtcDateTime)));
+        findings.AddRange(_coldWords.Check(library));
         findings.AddRange(issues.Read.SelectMany(issue => KnownIssueRules.Check(issue, library, asOf)));
         return new BuiltLibrary(library, kept, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Path, StringComparer.Ordinal)]);
     }

@@ -8,6 +8,7 @@ internal static class DeskSetup
     {
         builder.AddDeskCases();
         builder.AddDeskArticles();
+        builder.AddDeskMeasured();
         builder.AddDeskKnownIssues();
     }
 
@@ -18,7 +19,9 @@ internal static class DeskSetup
             .DisableAntiforgery()
             .ExcludeFromDescription();
         desk.MapDeskCases();
+        desk.MapDeskBoard();
         desk.MapDeskArticles();
+        desk.MapDeskMeasured();
         desk.MapDeskKnownIssues();
     }
 }

@@ -29,6 +29,9 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseTokens>();
         builder.Services.AddSingleton<CaseOpening>();
         builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<DeskSteps>();
+        builder.Services.AddSingleton<CaseMerging>();
+        builder.Services.AddSingleton<CaseEndings>();
         builder.Services.AddSingleton<OpenReceipts>();
         builder.Services.AddSingleton<LiveReceipt>();
         builder.Services.AddSingleton<CallEntry>();
@@ -51,6 +54,7 @@ internal static class EscalationsSetup
         pages.MapHelp();
         pages.MapAgain();
         pages.MapReceipts();
+        pages.MapEndings();
         app.MapTicketHooks();
     }
 

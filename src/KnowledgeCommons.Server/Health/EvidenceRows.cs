@@ -4,7 +4,7 @@ using Dapper;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>The rows behind one revision's numbers, newest first. Words are for the desk only.</summary>
-public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<ContactRow> Contacts, IReadOnlyList<ReadingDay> Readings)
+public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<ContactRow> Contacts, IReadOnlyList<ReadingDay> Readings, IReadOnlyList<UseRow> Uses)
 {
     /// <summary>How many rows of each kind are read at most; a page says so when it shows that many.</summary>
     public const int Most = 500;
@@ -32,12 +32,19 @@ public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<Con
         WHERE article = @article AND revision = @revision GROUP BY day ORDER BY day DESC LIMIT @most
         """;
 
+    private const string UsesSql =
+        """
+        SELECT c.number, u.answer, u.step, u.at FROM article_use u JOIN help_case c ON c.id = u.case_id
+        WHERE u.article = @article AND u.revision = @revision ORDER BY u.at DESC, c.number DESC LIMIT @most
+        """;
+
     internal static async Task<EvidenceRows> ReadAsync(DbConnection connection, string article, string revision)
     {
         var args = new { article, revision, most = Most, window = (long)RepeatContact.Window.TotalMilliseconds };
         return new EvidenceRows(
             (await connection.QueryAsync<SaidRow>(SaidSql, args)).AsList(),
             (await connection.QueryAsync<ContactRow>(ContactsSql, args)).AsList(),
-            (await connection.QueryAsync<ReadingDay>(ReadingsSql, args)).AsList());
+            (await connection.QueryAsync<ReadingDay>(ReadingsSql, args)).AsList(),
+            (await connection.QueryAsync<UseRow>(UsesSql, args)).AsList());
     }
 }

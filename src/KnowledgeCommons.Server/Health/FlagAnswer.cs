@@ -1,10 +1,11 @@
 namespace KnowledgeCommons.Server.Health;
 
-/// <summary>What an owner said about a flag; 040-health.sql says what each column holds.</summary>
+/// <summary>What people said about a flag; 040-health.sql says what each column holds. <see cref="Raised"/> is a flag that somebody at the desk put up.</summary>
 public sealed record FlagAnswer
 {
     public const string BeingRewritten = "being-rewritten";
     public const string PageIsRight = "page-is-right";
+    public const string Raised = "flagged";
     public const int LongestBecause = 1000;
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(7 * 12);
 
@@ -22,6 +23,7 @@ public sealed record FlagAnswer
     /// <summary>The state of the revision that was answered, from its evidence and its newest answer, if any.</summary>
     public static ArticleState StateOf(RevisionNumbers numbers, FlagAnswer? newest, DateTimeOffset now) => newest switch
     {
+        { Answer: Raised } => ArticleState.Flagged,
         { Answer: BeingRewritten } => ArticleState.BeingRewritten,
         { Answer: PageIsRight } when now < newest.QuietUntil => ArticleState.PageIsRight,
         _ when FlagRule.Calls(numbers) => ArticleState.Flagged,

@@ -18,6 +18,10 @@ internal sealed class FlagAnswers(Database database, TimeProvider time)
     public Task DefendAsync(Article article, string because, string by, CancellationToken cancel) =>
         AddAsync(article, FlagAnswer.PageIsRight, because, by, cancel);
 
+    /// <summary>Flags the article's present revision at once, whatever the numbers say, until its owner answers.</summary>
+    public Task RaiseAsync(Article article, string because, string by, CancellationToken cancel) =>
+        AddAsync(article, FlagAnswer.Raised, because, by, cancel);
+
     /// <summary>Who is rewriting which published article, as it is now.</summary>
     public Task<Dictionary<Slug, string>> RewritersAsync(Library library, CancellationToken cancel) => database.ReadAsync(async connection =>
     {

@@ -1,9 +1,10 @@
+using KnowledgeCommons.Server.Identity;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>
-/// Finished pages in memory, ready to send. A page is the same for everybody, so its key is its address and its encoding; it carries no cookie
+/// Finished pages in memory, ready to send. A page is the same for everybody at the desk and for everybody else, so its key is that, its address and its encoding; it carries no cookie
 /// (those are added as a response starts). All go when the library changes.
 /// </summary>
 internal sealed class PageCache : IDisposable
@@ -18,7 +19,8 @@ internal sealed class PageCache : IDisposable
     public string KeyOf(HttpRequest request, string encoding)
     {
         var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
-        return $"{Volatile.Read(ref _generation)} {encoding} {number} {request.PathBase}{request.Path}";
+        var desk = DeskGuard.MayEnter(request.HttpContext) ? "desk" : "";
+        return $"{Volatile.Read(ref _generation)} {encoding} {desk} {number} {request.PathBase}{request.Path}";
     }
 
     public KeptPage? Find(string key) => _pages.Get<KeptPage>(key);

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,9 +35,9 @@ internal static class ArticleEndpoints
     private static IResult PageOf(Library library, string slug, HttpRequest request, string? spelled = null) =>
         ArticleAddress.Find(library, slug) switch
         {
-            ArticleAddress.Here here => Page.Of<ArticlePage>(new { here.Article, Library = library }),
+            ArticleAddress.Here here => Page.Of<ArticlePage>(new { here.Article, Library = library, IsAtDesk = DeskGuard.MayEnter(request.HttpContext) }),
             ArticleAddress.Moved moved when moved.Slug.Value == spelled && library.Find(moved.Slug) is { } article =>
-                Page.Of<ArticlePage>(new { Article = article, Library = library }),
+                Page.Of<ArticlePage>(new { Article = article, Library = library, IsAtDesk = DeskGuard.MayEnter(request.HttpContext) }),
             ArticleAddress.Moved moved => TypedResults.Redirect(moved.Slug.Url + request.QueryString, permanent: true),
             _ => TypedResults.NotFound()
         };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.Linting;
 using KnowledgeCommons.Server.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,8 @@ namespace KnowledgeCommons.Server.Themes;
 /// <summary>Appearance and words: a folder that a company edits without rebuilding. Read once at start-up.</summary>
 internal sealed class Theme
 {
+    private const string ColdWordsFile = "cold-words.txt";
+
     public Theme(IOptions<ThemeOptions> options)
     {
         Folder = InstalledFolder.Find(options.Value.Folder);
@@ -18,6 +21,7 @@ internal sealed class Theme
             throw new OptionsValidationException("Theme", typeof(ThemeOptions), [$"Theme:Folder has no style sheet or no texts.en.yml: {Folder}"]);
         StyleSheet = Encoding.UTF8.GetBytes(string.Join('\n', sheets.Select(File.ReadAllText)));
         Texts = Texts.Read(texts);
+        ColdWords = ColdWords.ReadFile(Path.Combine(Folder, ColdWordsFile));
         Assets = ThemeAssets.Read(Path.Combine(Folder, "assets"));
         Hash = Convert.ToHexStringLower(SHA256.HashData([.. StyleSheet.Span, .. File.ReadAllBytes(texts), .. Assets.Fingerprint()]).AsSpan(0, 6));
     }
@@ -28,6 +32,9 @@ internal sealed class Theme
     public ReadOnlyMemory<byte> StyleSheet { get; }
 
     public Texts Texts { get; }
+
+    /// <summary>Words that articles are warned of, from cold-words.txt; none where the theme has no such file.</summary>
+    public ColdWords ColdWords { get; }
 
     public ThemeAssets Assets { get; }
 

@@ -10,6 +10,7 @@ internal static class ThemesSetup
         builder.BindOptions<ThemeOptions>("Theme");
         builder.Services.AddSingleton<Theme>();
         builder.Services.AddSingleton(services => services.GetRequiredService<Theme>().Texts);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Theme>().ColdWords);
     }
 
     public static void MapThemes(this WebApplication app)

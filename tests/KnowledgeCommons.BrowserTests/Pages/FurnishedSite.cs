@@ -85,7 +85,7 @@ public sealed class FurnishedSite : IAsyncLifetime
         "ask" => [("text", "Which hotel are you in?"), ("asks", "yes")],
         "hand-over" => [("to", "ana"), ("text", "Ana knows the new gateway.")],
         "note" => [("note", "The gateway was replaced last night.")],
-        "articles" => [("failed", Vpn)],
+        "articles" => [("article", Vpn), ("use", "extra-step"), ("step", "Sign in to the hotel's network first.")],
         "close" => [("reason", "the-page"), ("text", "I add error 809 to the article.")],
         _ => []
     };

@@ -49,6 +49,18 @@ public sealed class LintCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Cold_words_of_the_theme_are_warned_of_with_what_to_say_instead()
+    {
+        _folder.Write("a.md", "# A\n\nWe are sorry for any\ninconvenience.\n");
+        _folder.Write("warm/cold-words.txt", "sorry => Say more.\n");
+        Assert.Contains("a.md:4: warning cold-words", (await LintAsync()).Output, StringComparison.Ordinal);
+        var (_, other) = await LintAsync("--theme", Path.Combine(_folder.Path, "warm"));
+        Assert.Contains("a.md:3: warning cold-words", other, StringComparison.Ordinal);
+        Assert.Contains("Say more.", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("a.md:4", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_holds_every_finding_with_its_fields()
     {
         _folder.Write("a.md", "# A\n\n[gone](b.md)");

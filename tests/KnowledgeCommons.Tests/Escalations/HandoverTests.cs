@@ -19,7 +19,7 @@ public sealed class HandoverTests
             "Send it now and you get the next word by tomorrow at 07:30."], form.QuerySelectorAll("section.card > p:not(.meta)").Select(line => line.TextContent));
         var receipt = await site.Client.PageAsync(await site.Client.AskAsync(("problem", "Paper"), ("article", HelpSite.Printing), ("reach", "phone"), ("contact", "0123 456")));
         Assert.Equal("Priya Rao gives you the next word by tomorrow at 07:30.", receipt.Text("[role=status]"));
-        Assert.Equal(["You are called at 0123 456. What is said in writing stands on this page.",
+        Assert.Equal(["Priya Rao calls you at 0123 456. What is said in writing stands on this page.",
             "Priya Rao is not at work right now and starts again tomorrow at 03:30 (09:00 in Asia/Kolkata, where Priya Rao works)."],
             receipt.QuerySelectorAll("[role=status] ~ p:not(.meta)").Select(line => line.TextContent));
     }

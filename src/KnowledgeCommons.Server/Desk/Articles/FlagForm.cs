@@ -4,7 +4,7 @@ using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Desk;
 
-/// <summary>Takes an owner's answer to a flag.</summary>
+/// <summary>Takes a flag that somebody puts up, and an owner's answer to a flag.</summary>
 internal sealed class FlagForm(FlagAnswers answers, Texts texts)
 {
     /// <summary>Null when the answer was kept, else the sentence that says why it was not.</summary>
@@ -20,6 +20,11 @@ internal sealed class FlagForm(FlagAnswers answers, Texts texts)
             case FlagAnswer.PageIsRight when because.Length is > 0 and <= FlagAnswer.LongestBecause:
                 await answers.DefendAsync(article, because, me.Name, cancel);
                 return null;
+            case FlagAnswer.Raised when because.Length is > 0 and <= FlagAnswer.LongestBecause:
+                await answers.RaiseAsync(article, because, me.Name, cancel);
+                return null;
+            case FlagAnswer.Raised:
+                return texts["flag.refused.sentence"];
             case FlagAnswer.PageIsRight:
                 return texts["flag.refused.because"];
             default:

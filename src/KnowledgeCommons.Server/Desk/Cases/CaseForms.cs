@@ -48,10 +48,13 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
 
     private CaseStep Articles(SentForm sent, Person me)
     {
-        var (helped, failed) = (Find(sent.One("helped")), Find(sent.One("failed")));
-        if (helped is null && sent.One("helped").Length > 0) return Wrong("helped", "article");
-        if (failed is null && (helped is null || sent.One("failed").Length > 0)) return Wrong("failed", "article");
-        return new CaseStep.Valid(before => DeskChanges.NameArticles(before, me, helped, failed, clock.Now));
+        if (FindArticle(sent.One("article")) is not { } article) return Wrong("use-article", "article");
+        var (answer, words) = (sent.One("use"), sent.Words("step"));
+        if (!ArticleUse.Answers.Contains(answer)) return Wrong("use-fixed", "use");
+        if (answer == ArticleUse.ExtraStep && words.Length == 0) return Wrong("use-step", "step");
+        if (words.Length > HelpCheck.LongestWords) return new CaseStep.Wrong("use-step", texts["help.error.long"]);
+        var use = new ArticleUse(article, answer, words.Length == 0 || answer == ArticleUse.Fixed ? null : words);
+        return new CaseStep.Valid(before => DeskChanges.Use(before, me, use, clock.Now), use);
     }
 
     private CaseStep Close(SentForm sent, Person me)
@@ -92,5 +95,7 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
         return cut < 0 ? typed : Uri.UnescapeDataString(typed[(cut + ArticlePath.Length)..].Split('#', '?')[0]);
     }
 
-    private Slug? Find(string typed) => HelpContexts.Find(published.Current, SlugIn(typed))?.Slug;
+    private Slug? Find(string typed) => FindArticle(typed)?.Slug;
+
+    private Article? FindArticle(string typed) => HelpContexts.Find(published.Current, SlugIn(typed));
 }

@@ -9,7 +9,7 @@ internal abstract record CaseStep
     {
     }
 
-    public sealed record Valid(Func<CaseRow, CaseChange> Change) : CaseStep;
+    public sealed record Valid(Func<CaseRow, CaseChange> Change, ArticleUse? Use = null) : CaseStep;
 
     /// <summary>Nothing is changed, and the page says why.</summary>
     public sealed record Wrong(string Field, string Sentence) : CaseStep;

@@ -1,5 +1,8 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -12,6 +15,7 @@ internal static class DeskCases
     {
         builder.Services.AddSingleton<Technician>();
         builder.Services.AddSingleton<CaseForms>();
+        builder.Services.AddSingleton<CaseSurroundings>();
     }
 
     public static void MapDeskCases(this RouteGroupBuilder desk)
@@ -20,7 +24,10 @@ internal static class DeskCases
         cases.MapGet("", List);
         cases.MapPost("/me", SayWhoIAm);
         cases.MapPost("/outbox/{id}/replay", Replay);
+        cases.MapGet("/articles", SearchArticles);
         cases.MapGet("/{number:long}", Show);
+        cases.MapPost("/{number:long}/merge", Merge);
+        cases.MapPost("/{number:long}/separate", Separate);
         cases.MapGet("/{number:long}/" + CallEntry.FileName, Call);
         cases.MapGet("/{number:long}/files/{id}", Download);
         cases.MapPost("/{number:long}/{action}", Change);
@@ -51,12 +58,17 @@ internal static class DeskCases
     private static async Task<IResult> Replay(string id, Outbox outbox, CancellationToken cancel) =>
         await outbox.ReplayAsync(id, cancel) ? new SeeOther("/desk/cases#undelivered") : TypedResults.NotFound();
 
-    private static async Task<IResult> Show(long number, HttpContext http, Cases cases, Technician technician, CancellationToken cancel)
+    // Not kept: who looks for an answer has no problem.
+    private static JsonHttpResult<ArticleChoice[]> SearchArticles(string? q, CaseSurroundings surroundings) =>
+        TypedResults.Json(surroundings.ArticlesFor(q ?? "").ToArray());
+
+    private static async Task<IResult> Show(
+        long number, string? with, HttpContext http, Cases cases, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await cases.FindByNumberAsync(number, cancel) is { } story
-            ? Page.Of<CasePage>(new { Story = story, Me = technician.Of(http) })
-            : TypedResults.NotFound();
+        if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
+        var around = await surroundings.OfAsync(story, cancel);
+        return Page.Of<CasePage>(new { Story = story, Around = around, Me = technician.Of(http), Action = "answer", Typed = surroundings.AnswerWith(with) });
     }
 
     private static async Task<IResult> Call(long number, Cases cases, CallEntry entry, CancellationToken cancel) =>
@@ -67,25 +79,48 @@ internal static class DeskCases
     private static async Task<IResult> Download(long number, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
         AttachmentDownload.Of(await cases.FindByNumberAsync(number, cancel), id, folder);
 
-    private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent,
-        Cases cases, CaseForms forms, Technician technician, CancellationToken cancel)
+    private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent, Cases cases, CaseForms forms,
+        DeskSteps steps, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        var me = technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http);
-        if (me is null) return WhoAreYou(sent.Fields, http.Request.Path);
+        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
         switch (forms.Read(action, sent, story.Case, me))
         {
             case CaseStep.Valid valid:
-                await cases.ChangeAsync(story.Case.Id, valid.Change, cancel);
+                await steps.TakeAsync(story.Case.Id, valid.Change, valid.Use, cancel);
                 return new SeeOther(story.Case.DeskUrl);
             case CaseStep.Wrong wrong:
                 var errors = (IReadOnlyList<FormError>)[new FormError(wrong.Field, wrong.Sentence)];
-                var page = new { Story = story, Me = me, Action = action, Typed = sent.Fields, Errors = errors };
+                var around = await surroundings.OfAsync(story, cancel);
+                var page = new { Story = story, Around = around, Me = me, Action = action, Typed = sent.Fields, Errors = errors };
                 return Page.Of<CasePage>(page, StatusCodes.Status400BadRequest);
             default:
                 return TypedResults.NotFound();
         }
     }
+
+    private static async Task<IResult> Merge(long number, HttpContext http, SentForm sent, Cases cases, CaseMerging merging,
+        CaseSurroundings surroundings, Technician technician, Texts texts, CancellationToken cancel)
+    {
+        if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
+        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
+        var into = CaseLabel.NumberIn(sent.One("into"));
+        if ((into is null ? "unknown" : await merging.MergeAsync(story.Case.Id, into.Value, me, cancel)) is not { } refusal) return new SeeOther(story.Case.DeskUrl);
+        var errors = (IReadOnlyList<FormError>)[new FormError("into", texts[$"deskcase.merge.error.{refusal}"])];
+        var page = new { Story = story, Around = await surroundings.OfAsync(story, cancel), Me = me, Action = "merge", Typed = sent.Fields, Errors = errors };
+        return Page.Of<CasePage>(page, StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> Separate(long number, HttpContext http, SentForm sent, Cases cases, CaseMerging merging, Technician technician, CancellationToken cancel)
+    {
+        if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
+        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
+        await merging.SeparateAsync(story.Case.Id, me, cancel);
+        return new SeeOther(story.Case.DeskUrl);
+    }
+
+    private static Person? Sitting(HttpContext http, SentForm sent, Technician technician) =>
+        technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http);
 
     // Nothing typed is lost: the page asks for the name and sends the same form on.
     private static IResult WhoAreYou(IFormCollection typed, string address) =>

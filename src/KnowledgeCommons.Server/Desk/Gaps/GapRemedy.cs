@@ -9,13 +9,15 @@ public sealed record GapRemedy(string DraftPath, string Draft, string SynonymLin
     private const int LongestTitle = 100;
     private const int LongestName = 60;
 
-    public static GapRemedy For(string words, string instead)
+    /// <summary>A draft can begin with a body, in the folder of a topic.</summary>
+    public static GapRemedy For(string words, string instead, (string Topic, string Body) begun = default)
     {
         var title = Shortened(words, LongestTitle);
         var name = Slug.FromPath(Shortened(words, LongestName).Replace('/', ' '))?.Value ?? "new-article";
         // Between single quotes YAML takes everything as it is: whatever was typed stays a text.
         var quoted = $"'{title.Replace("'", "''", StringComparison.Ordinal)}'";
-        return new GapRemedy($"{name}.md", $"---\ntitle: {quoted}\nsymptoms: [{quoted}]\nstatus: draft\n---\n\n", $"  - {words} => {instead}");
+        var folder = string.IsNullOrEmpty(begun.Topic) ? "" : begun.Topic + "/";
+        return new GapRemedy($"{folder}{name}.md", $"---\ntitle: {quoted}\nsymptoms: [{quoted}]\nstatus: draft\n---\n\n{begun.Body}", $"  - {words} => {instead}");
     }
 
     private static string Shortened(string words, int most)

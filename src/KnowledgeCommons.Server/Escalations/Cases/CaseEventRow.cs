@@ -23,6 +23,14 @@ public sealed record CaseEventRow
     public const string Reminded = "reminded";
     public const string Apologised = "apologised";
     public const string Warned = "warned";
+    public const string ExtraStep = "extra-step";
+    public const string Merged = "merged";
+    public const string MergedIn = "merged-in";
+    public const string Separated = "separated";
+    public const string SeparatedOut = "separated-out";
+    public const string SaidBeside = "said-beside";
+    public const string SolvedBeside = "solved-beside";
+    public const string CameBackBeside = "came-back-beside";
 
     public string Id { get; init; } = Guid.CreateVersion7().ToString();
     public string CaseId { get; init; } = "";

@@ -10,17 +10,17 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
     public const int MostShown = 500;
 
     /// <summary>Open cases: broken promises first, then by how much work stands still, for how many, the reader's deadline and our promise.</summary>
-    public Task<IReadOnlyList<CaseRow>> OpenAsync(CancellationToken cancel) => RowsAsync($"WHERE state <> 'closed' {MostPressingFirst}", [], cancel);
+    public Task<IReadOnlyList<CaseRow>> OpenAsync(CancellationToken cancel) => RowsAsync($"WHERE state <> 'closed' AND {WorkedOnHere} {MostPressingFirst}", [], cancel);
 
     /// <summary>Open cases that one of these keys (a person and their teams) has.</summary>
     public Task<IReadOnlyList<CaseRow>> OfAsync(IReadOnlyList<string> owners, CancellationToken cancel) =>
-        RowsAsync($"WHERE state <> 'closed' AND owner IN @owners {MostPressingFirst}", owners, cancel);
+        RowsAsync($"WHERE state <> 'closed' AND {WorkedOnHere} AND owner IN @owners {MostPressingFirst}", owners, cancel);
 
     /// <summary>Cases that nobody has taken yet.</summary>
     public Task<IReadOnlyList<CaseRow>> UnassignedAsync(CancellationToken cancel) =>
-        RowsAsync($"WHERE state = 'received' {MostPressingFirst}", [], cancel);
+        RowsAsync($"WHERE state = 'received' AND {WorkedOnHere} {MostPressingFirst}", [], cancel);
 
-    /// <summary>Open cases whose reader was promised a word that has not come.</summary>
+    /// <summary>Open cases whose reader was promised a word that has not come, merged ones too: each was promised to somebody.</summary>
     public Task<IReadOnlyList<CaseRow>> BrokenAsync(CancellationToken cancel) =>
         RowsAsync($"WHERE state <> 'closed' AND (misses > 0 OR promise_by < @now) {MostPressingFirst}", [], cancel);
 
@@ -32,11 +32,15 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
         RowsAsync("WHERE state = 'closed' ORDER BY closed_at DESC, number DESC", [], cancel);
 
     public Task<CaseCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(connection => connection.QuerySingleAsync<CaseCounts>(
-        """
-        SELECT COUNT(*) AS open, COUNT(CASE WHEN state = 'received' THEN 1 END) AS unassigned,
+        $"""
+        SELECT COUNT(CASE WHEN {WorkedOnHere} THEN 1 END) AS open, COUNT(CASE WHEN state = 'received' AND {WorkedOnHere} THEN 1 END) AS unassigned,
             COUNT(CASE WHEN misses > 0 OR promise_by < @now THEN 1 END) AS broken_promises
         FROM help_case WHERE state <> 'closed'
         """, new { now = clock.Now }), cancel);
+
+    // Cases that were merged are worked on elsewhere, as long as that case is open.
+    private const string WorkedOnHere =
+        "(merged_into IS NULL OR EXISTS (SELECT 1 FROM help_case main WHERE main.id = help_case.merged_into AND main.state = 'closed'))";
 
     private const string MostPressingFirst =
         """

@@ -1,6 +1,6 @@
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>A case as stored; 030-escalations.sql and 070-promises.sql say what each column holds.</summary>
+/// <summary>A case as stored; 030-escalations.sql, 070-promises.sql and 100-desk.sql say what each column holds.</summary>
 public sealed record CaseRow
 {
     private static readonly TimeSpan RemindBefore = TimeSpan.FromMinutes(30);
@@ -42,6 +42,9 @@ public sealed record CaseRow
 
     /// <summary>They said that they are stuck right now: it was needed at the moment it was sent.</summary>
     public bool IsStuckNow => Deadline <= OpenedAt;
+
+    /// <summary>The case that is worked on in place of this one.</summary>
+    public string? MergedInto { get; init; }
 
     /// <summary>How many promises passed since a person last wrote to the reader.</summary>
     public long Misses { get; init; }

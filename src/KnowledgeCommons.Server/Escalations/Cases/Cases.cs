@@ -88,6 +88,7 @@ internal sealed class Cases(
         await CaseBook.AddFilesAsync(connection, entries[^1], change.Files);
         foreach (var audience in change.Tell) await outbox.AddAsync(connection, change.After, entries[^1], audience);
         await outbox.AddForFollowersAsync(connection, change.After, entries, from);
+        if (await CaseMerging.PassedOnAsync(connection, change, keepers, clock.Now) is { } passed) await KeepAsync(connection, passed);
     }
 
     private async Task<string> AddWordsAsync(DbConnection connection, CaseRow same, HelpRequest request)

@@ -33,20 +33,16 @@ internal static class DeskChanges
         return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Promised, PromiseBy = nextWordBy }], Audience.Reader);
     }
 
-    /// <summary>Says which article solved it, or which one let the reader down; null leaves what was said before.</summary>
-    public static CaseChange NameArticles(CaseRow before, Person me, Slug? helped, Slug? failed, DateTimeOffset now)
+    /// <summary>Says how an article did. What was said of it before in this case holds no more; what it lacks is between technicians.</summary>
+    public static CaseChange Use(CaseRow before, Person me, ArticleUse use, DateTimeOffset now)
     {
-        var after = before with
-        {
-            ArticleHelped = helped?.Value ?? before.ArticleHelped,
-            ArticleFailed = failed?.Value ?? before.ArticleFailed
-        };
-        var events = new List<CaseEventRow>();
-        if (after.ArticleHelped != before.ArticleHelped) events.Add(Named(CaseEventRow.Helped, after.ArticleHelped));
-        if (after.ArticleFailed != before.ArticleFailed) events.Add(Named(CaseEventRow.Failed, after.ArticleFailed));
-        return new CaseChange(after, events);
-
-        CaseEventRow Named(string kind, string? article) => By(me, now) with { Kind = kind, Article = article };
+        var slug = use.Article.Slug.Value;
+        var after = use.Answer == ArticleUse.Wrong
+            ? before with { ArticleFailed = slug, ArticleHelped = before.ArticleHelped == slug ? null : before.ArticleHelped }
+            : before with { ArticleHelped = slug, ArticleFailed = before.ArticleFailed == slug ? null : before.ArticleFailed };
+        var kind = use.Answer switch { ArticleUse.Wrong => CaseEventRow.Failed, ArticleUse.ExtraStep => CaseEventRow.ExtraStep, _ => CaseEventRow.Helped };
+        var isPrivate = use.Step is null ? 0 : 1;
+        return new CaseChange(after, [By(me, now) with { Kind = kind, Article = slug, Words = use.Step, IsPrivate = isPrivate }]);
     }
 
     public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)

@@ -33,7 +33,8 @@ public sealed class DeskCasesTests
         Assert.Equal("Ben Okafor gives you the next word by tomorrow at 09:30.", answered.Text("[role=status]"));
         Assert.Equal("Nothing prints", answered.Text(".answered a[href='/articles/devices/printing']"));
 
-        await DoAsync(desk, "articles", ("helped", "https://help.example.com/articles/devices/printing#quick"), ("failed", HelpSite.Vpn));
+        await DoAsync(desk, "articles", ("article", "https://help.example.com/articles/devices/printing#quick"), ("use", "fixed"));
+        await DoAsync(desk, "articles", ("article", HelpSite.Vpn), ("use", "wrong"));
         await DoAsync(desk, "close", ("reason", "the-page"), ("text", "All well now."));
         var closed = await site.Client.PageAsync(receipt);
         Assert.Equal("Ben Okafor thinks that this is settled", closed.Text("h1"));
@@ -139,7 +140,12 @@ public sealed class DeskCasesTests
     [InlineData("answer", "promise", "2026-11-23T09:00", "Please choose a time that is still to come. Nothing has changed.")]
     [InlineData("answer", "article", "no/such", "There is no such article here. Choose one from the list, or paste its address. Nothing has changed.")]
     [InlineData("promise", "promise", "never", "Please choose a time that is still to come. Nothing has changed.")]
-    [InlineData("articles", "helped", "../../etc", "There is no such article here. Choose one from the list, or paste its address. Nothing has changed.")]
+    [InlineData("articles", "use", "perfect", "Please choose how the article did. Nothing has changed.")]
+    [InlineData("articles", "use", "extra-step", "Please say which step was needed besides. Nothing has changed.")]
+    [InlineData("merge", "into", "KC-99", "There is no such case. Please give its number, such as KC-12. Nothing has changed.")]
+    [InlineData("merge", "into", "../1", "That is this case itself, or one that already belongs to it. Nothing has changed.")]
+    [InlineData("merge", "into", "many", "There is no such case. Please give its number, such as KC-12. Nothing has changed.")]
+    [InlineData("articles", "article", "../../etc", "There is no such article here. Choose one from the list, or paste its address. Nothing has changed.")]
     [InlineData("close", "reason", "because", "Please choose why it needed a person. Nothing has changed.")]
     [InlineData("hand-over", "to", "nobody", "Please choose who takes it from here. Nothing has changed.")]
     [InlineData("note", "note", " ", "Please write a few words. Nothing has changed.")]
@@ -147,7 +153,7 @@ public sealed class DeskCasesTests
     {
         await using var site = await HelpSite.StartAsync();
         await site.Client.AskAsync(("problem", "VPN"));
-        var fields = new Dictionary<string, string> { ["me"] = "ana", ["text"] = "My words", [field] = value };
+        var fields = new Dictionary<string, string> { ["me"] = "ana", ["text"] = "My words", ["article"] = action == "articles" ? HelpSite.Vpn : "", [field] = value };
         var answer = await site.Client.PostAsync($"/desk/cases/1/{action}", fields);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await answer.PageAsync();

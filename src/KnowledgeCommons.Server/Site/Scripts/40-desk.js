@@ -1,0 +1,194 @@
+// Shortcuts of the desk, for elements that name their key in data-key. They never act in fields, with modifier keys, while something is composed or in an
+// open dialog, and can be turned off: single letters may be words to who speaks to their computer.
+(() => {
+  'use strict';
+
+  const OFF = 'kc-shortcuts-off';
+  const dialog = document.getElementById('shortcuts');
+  if (!dialog?.showModal) return;
+  const box = dialog.querySelector('[data-shortcuts-on]');
+  const button = document.querySelector('[data-shortcuts]');
+
+  const areOn = () => { try { return !localStorage.getItem(OFF); } catch { return true; } };
+  const turn = on => { try { on ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, '1'); } catch { /* lasts as long as the page */ } };
+  box.checked = areOn();
+  box.addEventListener('change', () => turn(box.checked));
+  button.hidden = false;
+  button.addEventListener('click', () => dialog.showModal());
+  for (const element of document.querySelectorAll('[data-key]')) element.setAttribute('aria-keyshortcuts', element.dataset.key);
+
+  const isField = element => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.closest('[role=combobox], [role=listbox], [role=application]');
+
+  const step = by => {
+    const rows = [...document.querySelectorAll('a[data-row]')];
+    const at = rows.indexOf(document.activeElement);
+    rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
+    return rows.length > 0;
+  };
+
+  const act = key => {
+    if (key === '?') { dialog.showModal(); return true; }
+    if (key === 'j' || key === 'k') return step(key === 'j' ? 1 : -1);
+    const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!element) return false;
+    if (isField(element)) element.focus();
+    else element.click();
+    return true;
+  };
+
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!box.checked || document.querySelector('dialog[open]') || isField(event.target)) return;
+    if (event.key.length === 1 && act(event.key)) event.preventDefault();
+  });
+})();
+// An article into an answer: from the offers above it, or found in the field for it (a combobox). Without this the offers are links and the field takes an address.
+(() => {
+  'use strict';
+
+  const PAUSE = 150;
+
+  const insert = (area, words) => {
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    const before = value.slice(0, from);
+    area.setRangeText(`${before && !before.endsWith('\n') ? '\n' : ''}${words}\n`, from, to, 'end');
+    area.focus();
+    area.scrollIntoView({ block: 'center' });
+  };
+
+  const answer = document.getElementById('answer-text');
+  for (const offer of document.querySelectorAll('a[data-insert]')) {
+    if (!answer) break;
+    offer.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      document.getElementById('answer-article').value = offer.dataset.slug;
+      insert(answer, offer.dataset.insert);
+    });
+  }
+
+  for (const input of document.querySelectorAll('input[data-articles]')) {
+    const list = document.createElement('ul');
+    const told = document.createElement('div');
+    let pause = 0;
+    let asking = null;
+    let active = -1;
+
+    Object.assign(list, { id: `${input.id}-found`, className: 'suggestions', hidden: true });
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', input.labels[0]?.textContent ?? '');
+    told.className = 'hidden';
+    told.setAttribute('role', 'status');
+    input.removeAttribute('list');
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', list.id);
+    input.setAttribute('aria-expanded', 'false');
+    input.parentElement.classList.add('finds');
+    input.after(list, told);
+
+    const activate = at => {
+      active = at;
+      [...list.children].forEach((option, place) => option.setAttribute('aria-selected', String(place === at)));
+      if (at < 0) return input.removeAttribute('aria-activedescendant');
+      input.setAttribute('aria-activedescendant', list.children[at].id);
+      list.children[at].scrollIntoView({ block: 'nearest' });
+    };
+    const open = isOpen => { list.hidden = !isOpen; input.setAttribute('aria-expanded', String(isOpen)); if (!isOpen) activate(-1); };
+    const close = () => { clearTimeout(pause); asking?.abort(); open(false); told.textContent = ''; };
+
+    const choose = option => {
+      close();
+      input.value = option.dataset.slug;
+      const area = document.getElementById(input.dataset.into ?? '');
+      if (area) insert(area, option.dataset.words);
+    };
+
+    const show = found => {
+      list.replaceChildren(...found.map(({ slug, title, insert: words }, at) => {
+        const option = document.createElement('li');
+        option.id = `${list.id}-${at}`;
+        option.setAttribute('role', 'option');
+        Object.assign(option.dataset, { slug, words });
+        option.textContent = title;
+        return option;
+      }));
+      open(found.length > 0);
+      // Enter takes the best one at once.
+      activate(found.length > 0 ? 0 : -1);
+      told.textContent = found.length > 0 ? input.dataset.found.replace('{n}', found.length) : '';
+    };
+
+    const ask = async () => {
+      asking?.abort();
+      asking = new AbortController();
+      const { signal } = asking;
+      try {
+        const reply = await fetch(`${input.dataset.articles}?q=${encodeURIComponent(input.value.slice(0, 300))}`, { signal });
+        const found = reply.ok ? await reply.json() : [];
+        if (!signal.aborted && document.activeElement === input) show(found);
+      } catch {
+        // Offline, or overtaken by a newer question: an address can still be typed.
+      }
+    };
+
+    input.addEventListener('input', () => {
+      clearTimeout(pause);
+      if (input.value.trim().length < 2) return close();
+      pause = setTimeout(ask, PAUSE);
+    });
+    input.addEventListener('keydown', event => {
+      if (event.isComposing) return;
+      if (event.key === 'Escape' && !list.hidden) { event.preventDefault(); return close(); }
+      if (event.key === 'Enter' && active >= 0) { event.preventDefault(); return choose(list.children[active]); }
+      if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      event.preventDefault();
+      const many = list.children.length;
+      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + many) % many);
+    });
+    input.addEventListener('blur', close);
+    list.addEventListener('mousedown', event => event.preventDefault());
+    list.addEventListener('click', event => { const option = event.target.closest('[role=option]'); if (option) choose(option); });
+  }
+})();
+// Lists that stay up to date: the page is asked for again every so many seconds while it can be seen, and only what has changed is put in its place.
+(() => {
+  'use strict';
+
+  const live = document.querySelector('[data-refresh]');
+  const state = document.querySelector('[data-refresh-state]');
+  if (!live || !state) return;
+  const told = document.createElement('p');
+  told.className = 'hidden';
+  told.setAttribute('role', 'status');
+  live.before(told);
+  const asOf = state.textContent;
+  state.textContent = `${asOf} ${state.dataset.refreshState}`;
+
+  const rows = part => [...part.querySelectorAll('a[data-row]')].map(row => row.getAttribute('href'));
+
+  const put = fresh => {
+    const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    const before = new Set(rows(live));
+    const added = rows(fresh).filter(row => !before.has(row));
+    live.replaceChildren(...fresh.childNodes);
+    if (focused) live.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    if (added.length > 0) told.textContent = live.dataset.refreshNews.replace('{n}', added.length);
+  };
+
+  const look = async () => {
+    if (document.hidden) return;
+    try {
+      const reply = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      if (!reply.ok) throw new Error(reply.statusText);
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+      const fresh = page.querySelector('[data-refresh]');
+      if (fresh && fresh.innerHTML !== live.innerHTML) put(fresh);
+      state.textContent = `${page.querySelector('[data-refresh-state]')?.textContent ?? asOf} ${state.dataset.refreshState}`;
+    } catch {
+      state.textContent = live.dataset.refreshLost;
+    }
+  };
+  setInterval(look, Number(live.dataset.refresh) * 1000);
+  document.addEventListener('visibilitychange', look);
+})();

@@ -1,0 +1,45 @@
+using AngleSharp.Dom;
+using KnowledgeCommons.Tests.Escalations;
+
+namespace KnowledgeCommons.Tests.Desk.Board;
+
+public sealed class BoardTests
+{
+    [Fact]
+    public async Task It_shows_what_is_due_what_is_mine_and_what_nobody_has_each_case_once()
+    {
+        await using var site = await HelpSite.StartAsync();
+        await site.Client.AskAsync(("problem", "For the team"));
+        await site.Client.AskAsync(("problem", "For Ana"), ("article", HelpSite.Vpn));
+        Assert.Contains("Say who you are, and your cases stand here.", (await site.Client.PageAsync("/desk/work")).Text("main"));
+
+        await site.Client.PostAsync("/desk/cases/me", ("me", "ana"), ("back", "/desk/work"));
+        Assert.Equal(("", "KC-2", "KC-1"), await ListsAsync(site));
+        site.Time.Advance(TimeSpan.FromHours(2.5));
+        Assert.Equal(("KC-2", "", "KC-1"), await ListsAsync(site));
+        await site.Client.PostAsync("/desk/cases/2/promise", ("promise", "2026-11-25T11:00"));
+        Assert.Equal(("", "KC-2", "KC-1"), await ListsAsync(site));
+        await site.Client.PostAsync("/desk/cases/me", ("me", "ben"));
+        Assert.Equal(("KC-1", "", ""), await ListsAsync(site));
+    }
+
+    [Fact]
+    public async Task The_keys_are_listed_on_every_page_of_the_desk_and_no_key_has_two_meanings()
+    {
+        await using var site = await HelpSite.StartAsync();
+        await site.Client.AskAsync(("problem", "The VPN says 809"));
+        var page = await site.Client.PageAsync("/desk/cases/1");
+        var listed = page.QuerySelectorAll("dialog#shortcuts kbd").Select(key => key.TextContent).ToList();
+        var used = page.QuerySelectorAll("[data-key]").Select(element => element.GetAttribute("data-key") ?? "").ToList();
+        Assert.Equal(used.Distinct(), used);
+        Assert.Empty(used.Where(key => !int.TryParse(key, out _)).Except(listed));
+    }
+
+    private static async Task<(string Due, string Mine, string Unassigned)> ListsAsync(TestSite site)
+    {
+        var page = await site.Client.PageAsync("/desk/work");
+        return (Of("due"), Of("mine"), Of("unassigned"));
+
+        string Of(string id) => string.Join(' ', page.QuerySelectorAll($"section[aria-labelledby={id}] a[data-row]").Select(link => link.TextContent));
+    }
+}
