@@ -14,31 +14,39 @@ internal sealed class TicketDesk(Database database, Cases cases, PublishedLibrar
     /// <summary>False when the channel has no such ticket of ours. News that was taken before changes nothing.</summary>
     public async Task<bool> TakeAsync(string channel, TicketNews news, CancellationToken cancel)
     {
-        var known = await database.WriteAsync(async connection =>
+        var told = await database.WriteAsync(async connection =>
         {
             if (await TicketBook.FindByTicketAsync(connection, channel, news.Ticket) is not { } ticket) return null;
-            if (!await TicketBook.IsNewAsync(connection, channel, news.Id, clock.Now)) return ticket;
-            if (await CaseBook.FindAsync(connection, ticket.CaseId) is { } before) await ApplyAsync(connection, ticket, before, news);
-            return ticket;
+            if (!await TicketBook.IsNewAsync(connection, channel, news.Id, clock.Now)) return (IReadOnlyList<string>)[];
+            return await CaseBook.FindAsync(connection, ticket.CaseId) is { } before ? await ApplyAsync(connection, ticket, before, news) : [];
         }, cancel);
-        if (known is not null) cases.Tell(known.CaseId);
-        return known is not null;
+        foreach (var id in told ?? []) cases.Tell(id);
+        return told is not null;
     }
 
     /// <summary>What the channels call a case, by the channels' names.</summary>
     public Task<IReadOnlyList<TicketRow>> OfAsync(string caseId, CancellationToken cancel) =>
         database.ReadAsync(connection => TicketBook.OfCaseAsync(connection, caseId), cancel);
 
-    private async Task ApplyAsync(DbConnection connection, TicketRow ticket, CaseRow before, TicketNews news)
+    // What was merged into the case hears it too, as it hears the desk (see DeskSteps). Returns the ids of all that heard.
+    private async Task<IReadOnlyList<string>> ApplyAsync(DbConnection connection, TicketRow ticket, CaseRow before, TicketNews news)
     {
         var isNewest = !(ticket.StateAt > news.At) && !(await LastWordAsync(connection, before) > news.At);
+        var merged = (await CaseMerging.WithAsync(connection, before.Id)).Where(other => other.SolvedAt is null && other.IsClosed == before.IsClosed);
+        List<CaseRow> all = [before, .. merged];
+        foreach (var one in all) await ApplyAsync(connection, ticket, one, news, isNewest);
+        if (news.State is not null && isNewest) await TicketBook.NoteStateAsync(connection, ticket, news.At);
+        return all.ConvertAll(one => one.Id);
+    }
+
+    private async Task ApplyAsync(DbConnection connection, TicketRow ticket, CaseRow before, TicketNews news, bool isNewest)
+    {
         var there = new ForeignStep(news.Author ?? texts["hook.colleague"], news.At, isNewest);
         var after = before;
         if (ArticleOf(news.Article) is { } article) after = await KeepAsync(connection, there.Helped(after, article), ticket);
         if (WordsOf(news) is { } words) after = await KeepAsync(connection, there.Reply(after, words, ArticleLink.In(words, published.Current)), ticket);
-        if (news.State is not { } state || !isNewest) return;
-        await TicketBook.NoteStateAsync(connection, ticket, news.At);
-        await KeepAsync(connection, there.Move(after, state, news.Reason, promises.NextWordBy(before.Owner, before.Topic)), ticket);
+        if (news.State is { } state && isNewest)
+            await KeepAsync(connection, there.Move(after, state, news.Reason, promises.NextWordBy(before.Owner, before.Topic)), ticket);
     }
 
     private async Task<CaseRow> KeepAsync(DbConnection connection, CaseChange change, TicketRow ticket)

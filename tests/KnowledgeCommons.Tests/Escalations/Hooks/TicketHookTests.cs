@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Dapper;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Storage;
@@ -25,6 +26,23 @@ public sealed class TicketHookTests
         var row = await CaseAsync(site);
         Assert.Equal((CaseState.Closed, CloseReason.ThePage, "network/vpn", null), (row.State, row.CloseReason, row.ArticleHelped, row.PromiseBy));
         Assert.Equal("network/vpn", (await EventsAsync(site)).Single(entry => entry.Kind == CaseEventRow.Answered).Article);
+    }
+
+    [Fact]
+    public async Task A_reply_reaches_the_readers_of_cases_that_were_merged_into_this_one()
+    {
+        await using var site = await HookSender.StartAsync();
+        var receipt = await site.AskAsync("zendesk", "5158");
+        using var sam = site.NewReader();
+        var merged = await sam.AskAsync(("problem", "The same from home"), ("article", HelpSite.Vpn));
+        await site.Client.PostAsync("/desk/cases/2/merge", ("me", "ben"), ("into", "1"));
+        await site.ZendeskAsync(Comment("e1", 1, "Try it now, please."));
+        await site.ZendeskAsync(Status("e2", 2, "SOLVED"));
+        foreach (var page in (IDocument[])[await site.Client.PageAsync(receipt), await sam.PageAsync(merged)])
+        {
+            Assert.Contains("Try it now, please.", page.Text("ol.timeline"));
+            Assert.Contains("thinks", page.Text("ol.timeline"));
+        }
     }
 
     [Fact]
