@@ -2,13 +2,14 @@ using System.Text;
 using System.Text.Unicode;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Content.FrontMatter;
+using KnowledgeCommons.Content.Linting;
 using KnowledgeCommons.Content.Markdown;
 using KnowledgeCommons.Content.Sources;
 
 namespace KnowledgeCommons.Content.Building;
 
 /// <summary>Bytes of one file in, an article with its HTML out. Thread-safe.</summary>
-internal sealed class ArticlePreparer(BodyRenderer renderer, Func<string, Asset?> findAsset)
+internal sealed class ArticlePreparer(BodyRenderer renderer, Func<string, Asset?> findAsset, ColdWords words)
 {
     public PreparedArticle Prepare(SourceFile file, byte[] bytes)
     {
@@ -16,7 +17,8 @@ internal sealed class ArticlePreparer(BodyRenderer renderer, Func<string, Asset?
         if (Slug.FromPath(file.Path) is not { } slug)
             return Broken(file, [new Finding("file-name", Severity.Error, file.Path, 0, "The file's name holds no letter or digit, so it has no address.", "Rename the file.")]);
 
-        var block = FrontMatterBlock.Cut(Encoding.UTF8.GetString(bytes));
+        var text = Encoding.UTF8.GetString(bytes);
+        var block = FrontMatterBlock.Cut(text);
         var (fields, unread) = FrontMatterReader.Read(block.Yaml ?? "", file.Path);
         if (unread.Any(finding => finding.Severity == Severity.Error)) return Broken(file, unread);
         var (metadata, wrongValues) = MetadataReader.Read(fields, file.Path);
@@ -24,8 +26,12 @@ internal sealed class ArticlePreparer(BodyRenderer renderer, Func<string, Asset?
         IReadOnlyList<Finding> findings = [.. unread, .. wrongValues, .. body.Findings];
         if (findings.Any(finding => finding.Severity == Severity.Error)) return Broken(file, findings);
         var article = Assemble(file, slug, bytes, block.Body, metadata, body);
-        return new PreparedArticle(file.Path, file.Hash, article, body.SectionTexts, body.Links, body.Assets, findings);
+        return new PreparedArticle(file.Path, file.Hash, article, body.SectionTexts, body.Links, body.Assets, [.. findings, .. Cold(file.Path, text)]) { WordsKey = words.Key };
     }
+
+    private IEnumerable<Finding> Cold(string path, string text) =>
+        from cold in words.FindIn(text)
+        select new Finding("cold-words", Severity.Warning, path, cold.Line, $"“{cold.Word}” leaves people alone with their problem.", cold.Instead);
 
     private static Article Assemble(SourceFile file, Slug slug, byte[] bytes, string markdown, Metadata metadata, RenderedBody body)
     {

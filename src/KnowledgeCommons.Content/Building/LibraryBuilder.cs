@@ -11,7 +11,7 @@ namespace KnowledgeCommons.Content.Building;
 /// </summary>
 public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time, ColdWords? words = null)
 {
-    private readonly ColdWordRule _coldWords = new(words ?? ColdWords.None);
+    private readonly ColdWords _words = words ?? ColdWords.None;
 
     public async Task<BuiltLibrary> BuildAsync(
         ContentSource source, ContentSnapshot snapshot, IReadOnlyDictionary<string, PreparedArticle> previous, CancellationToken cancel)
@@ -35,20 +35,20 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time, Col
         var library = new LibraryAssembly(snapshot, frame, issues, files.Assets, findings).Assemble(kept.Values);
         var asOf = time.GetUtcNow();
         findings.AddRange(LintRules.Check(library, DateOnly.FromDateTime(asOf.UtcDateTime)));
-        findings.AddRange(_coldWords.Check(library));
         findings.AddRange(issues.Read.SelectMany(issue => KnownIssueRules.Check(issue, library, asOf)));
         return new BuiltLibrary(library, kept, [.. findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Path, StringComparer.Ordinal)]);
     }
 
-    private static bool IsCurrent(IReadOnlyDictionary<string, PreparedArticle> previous, SourceFile file, IReadOnlyDictionary<string, Asset> assets) =>
+    private bool IsCurrent(IReadOnlyDictionary<string, PreparedArticle> previous, SourceFile file, IReadOnlyDictionary<string, Asset> assets) =>
         previous.TryGetValue(file.Path, out var known)
         && known.Hash == file.Hash
+        && known.WordsKey == _words.Key
         && known.Assets.All(lookup => assets.GetValueOrDefault(lookup.Path)?.Hash == lookup.Hash);
 
     private async Task<IReadOnlyDictionary<string, PreparedArticle>> PrepareAsync(
         ContentSource source, ContentSnapshot snapshot, List<SourceFile> stale, IReadOnlyDictionary<string, Asset> assets, CancellationToken cancel)
     {
-        var preparer = new ArticlePreparer(renderer, assets.GetValueOrDefault);
+        var preparer = new ArticlePreparer(renderer, assets.GetValueOrDefault, _words);
         var prepared = new System.Collections.Concurrent.ConcurrentDictionary<string, PreparedArticle>();
         await Parallel.ForEachAsync(source.ReadAsync(snapshot, stale, cancel), cancel, (read, _) =>
         {

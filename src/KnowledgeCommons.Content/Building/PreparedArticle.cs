@@ -5,7 +5,7 @@ namespace KnowledgeCommons.Content.Building;
 
 /// <summary>
 /// One file turned into an article, all that can be done without knowing the other files. It is made again only when the file, or a picture
-/// it shows, has changed. <paramref name="Article"/> is null when the file is broken; then <paramref name="Findings"/> holds an error.
+/// it shows, or the list of cold words has changed. <paramref name="Article"/> is null when the file is broken; then <paramref name="Findings"/> holds an error.
 /// </summary>
 public sealed record PreparedArticle(
     string Path,
@@ -14,4 +14,8 @@ public sealed record PreparedArticle(
     IReadOnlyList<string> SectionTexts,
     IReadOnlyList<ArticleLink> Links,
     IReadOnlyList<AssetLookup> Assets,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Which list of cold words it was checked against.</summary>
+    public string WordsKey { get; init; } = "";
+}

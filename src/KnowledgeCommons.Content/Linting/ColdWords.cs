@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,18 +13,28 @@ public sealed partial class ColdWords
 {
     private const string Arrow = "=>";
     private readonly Regex? _any;
+
+    // A library holds tens of thousands of texts, and hardly any of them one of these words: those are passed over at the speed of memory.
+    private readonly SearchValues<string>? _asOne;
     private readonly IReadOnlyList<(string Word, string Instead)> _words;
 
     private ColdWords(IReadOnlyList<(string Word, string Instead)> words)
     {
         _words = words;
+        Key = words.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words))));
         if (words.Count > 0)
+        {
             _any = new Regex($@"(?<!\p{{L}})(?:{string.Join('|', words.Select(word => $"({Pattern(word.Word)})"))})(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            _asOne = SearchValues.Create([.. words.Select(word => string.Join(' ', Parts(word.Word)))], StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     public static ColdWords None { get; } = new([]);
 
     public int Count => _words.Count;
+
+    /// <summary>The same for equal lists: what was found by one list holds as long as it is the same.</summary>
+    public string Key { get; }
 
     public static ColdWords Parse(string list) =>
         new([.. from line in list.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -37,7 +49,7 @@ public sealed partial class ColdWords
     /// <summary>Each such word in a Markdown text, with its line (from 1) and what to say instead. Code is no prose and left alone.</summary>
     public IEnumerable<(string Word, int Line, string Instead)> FindIn(string text)
     {
-        if (_any is null || !_any.IsMatch(text)) yield break;
+        if (_any is null || !MayHaveOne(text)) yield break;
         var prose = Code().Replace(text, code => Blank(code.Value));
         foreach (Match found in _any.Matches(prose))
             yield return (Folded(found.Value), 1 + prose.AsSpan(0, found.Index).Count('\n'), _words[GroupOf(found)].Instead);
@@ -48,9 +60,26 @@ public sealed partial class ColdWords
     // Between two words there may be a line break.
     private static string Pattern(string word)
     {
-        var parts = word.TrimEnd('*').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
-        return string.Join(@"[\s>]+", parts) + (word.EndsWith('*') ? @"\p{L}*" : "");
+        return string.Join(@"[\s>]+", Parts(word).Select(Regex.Escape)) + (word.EndsWith('*') ? @"\p{L}*" : "");
     }
+
+    private bool MayHaveOne(string text)
+    {
+        var line = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        var afterGap = false;
+        foreach (var letter in text)
+        {
+            var isGap = letter == '>' || char.IsWhiteSpace(letter);
+            if (!isGap || !afterGap) line[length++] = isGap ? ' ' : letter;
+            afterGap = isGap;
+        }
+        var mayHave = _asOne is not null && line.AsSpan(0, length).ContainsAny(_asOne);
+        ArrayPool<char>.Shared.Return(line);
+        return mayHave;
+    }
+
+    private static string[] Parts(string word) => word.TrimEnd('*').Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Folded(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word != ">"));
 
