@@ -24,13 +24,16 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
     // Matching costs time per article and thing, and things beyond this sum are too common to help much where rarer ones are.
     private const long MostMatchesToWeigh = 2_500;
 
+    // With no more matches than these, looking at all of them takes no longer than asking first who has everything.
+    private const long FewMatches = 800;
+
     /// <summary>By id of the article, how much of what is needed it has, by weight, and BM25; a score of which only the order counts.</summary>
     public IReadOnlyDictionary<long, double> For(IReadOnlyList<Need> all)
     {
         var needs = Telling(all);
         if (needs.Count == 0) return new Dictionary<long, double>();
         var (affordable, enough) = (Affordable(needs), Math.Max(query.Limit, Fewest));
-        var found = affordable.Count == needs.Count ? Fullest(Any(needs, affordable), needs.Count, enough) : Some(needs, affordable, enough);
+        var found = needs.Sum(need => need.Articles) <= FewMatches ? Fullest(Any(needs, affordable), needs.Count, enough) : Some(needs, affordable, enough);
         if (found.Count == 0) return new Dictionary<long, double>();
         var most = Math.Max(found.Values.Max(each => each.Score), double.Epsilon);
         var counts = CoverageCounts * Math.Pow(Short / Math.Max(Short, needs.Count), 2);
