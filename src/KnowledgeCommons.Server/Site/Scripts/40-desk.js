@@ -46,8 +46,6 @@
 (() => {
   'use strict';
 
-  const PAUSE = 150;
-
   const insert = (area, words) => {
     const { selectionStart: from, selectionEnd: to, value } = area;
     const before = value.slice(0, from);
@@ -68,87 +66,28 @@
   }
 
   for (const input of document.querySelectorAll('input[data-articles]')) {
-    const list = document.createElement('ul');
-    const told = document.createElement('div');
-    let pause = 0;
-    let asking = null;
-    let active = -1;
-
-    Object.assign(list, { id: `${input.id}-found`, className: 'suggestions', hidden: true });
-    list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', input.labels[0]?.textContent ?? '');
-    told.className = 'hidden';
-    told.setAttribute('role', 'status');
     input.removeAttribute('list');
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-controls', list.id);
-    input.setAttribute('aria-expanded', 'false');
     input.parentElement.classList.add('finds');
-    input.after(list, told);
-
-    const activate = at => {
-      active = at;
-      [...list.children].forEach((option, place) => option.setAttribute('aria-selected', String(place === at)));
-      if (at < 0) return input.removeAttribute('aria-activedescendant');
-      input.setAttribute('aria-activedescendant', list.children[at].id);
-      list.children[at].scrollIntoView({ block: 'nearest' });
-    };
-    const open = isOpen => { list.hidden = !isOpen; input.setAttribute('aria-expanded', String(isOpen)); if (!isOpen) activate(-1); };
-    const close = () => { clearTimeout(pause); asking?.abort(); open(false); told.textContent = ''; };
-
-    const choose = option => {
-      close();
-      input.value = option.dataset.slug;
-      const area = document.getElementById(input.dataset.into ?? '');
-      if (area) insert(area, option.dataset.words);
-    };
-
-    const show = found => {
-      list.replaceChildren(...found.map(({ slug, title, insert: words }, at) => {
-        const option = document.createElement('li');
-        option.id = `${list.id}-${at}`;
-        option.setAttribute('role', 'option');
+    kcCombobox(input, {
+      name: 'found',
+      label: input.labels[0]?.textContent ?? '',
+      pause: 150,
+      takesFirst: true,
+      ask: async (text, signal) => {
+        const reply = await fetch(`${input.dataset.articles}?q=${encodeURIComponent(text.slice(0, 300))}`, { signal });
+        return reply.ok ? await reply.json() : [];
+      },
+      fill: (option, { slug, title, insert: words }) => {
         Object.assign(option.dataset, { slug, words });
         option.textContent = title;
-        return option;
-      }));
-      open(found.length > 0);
-      // Enter takes the best one at once.
-      activate(found.length > 0 ? 0 : -1);
-      told.textContent = found.length > 0 ? input.dataset.found.replace('{n}', found.length) : '';
-    };
-
-    const ask = async () => {
-      asking?.abort();
-      asking = new AbortController();
-      const { signal } = asking;
-      try {
-        const reply = await fetch(`${input.dataset.articles}?q=${encodeURIComponent(input.value.slice(0, 300))}`, { signal });
-        const found = reply.ok ? await reply.json() : [];
-        if (!signal.aborted && document.activeElement === input) show(found);
-      } catch {
-        // Offline, or overtaken by a newer question: an address can still be typed.
-      }
-    };
-
-    input.addEventListener('input', () => {
-      clearTimeout(pause);
-      if (input.value.trim().length < 2) return close();
-      pause = setTimeout(ask, PAUSE);
+      },
+      say: count => input.dataset.found.replace('{n}', count),
+      choose: option => {
+        input.value = option.dataset.slug;
+        const area = document.getElementById(input.dataset.into ?? '');
+        if (area) insert(area, option.dataset.words);
+      },
     });
-    input.addEventListener('keydown', event => {
-      if (event.isComposing) return;
-      if (event.key === 'Escape' && !list.hidden) { event.preventDefault(); return close(); }
-      if (event.key === 'Enter' && active >= 0) { event.preventDefault(); return choose(list.children[active]); }
-      if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-      event.preventDefault();
-      const many = list.children.length;
-      activate((active + (event.key === 'ArrowDown' ? 1 : -1) + many) % many);
-    });
-    input.addEventListener('blur', close);
-    list.addEventListener('mousedown', event => event.preventDefault());
-    list.addEventListener('click', event => { const option = event.target.closest('[role=option]'); if (option) choose(option); });
   }
 })();
 // Lists that stay up to date: the page is asked for again every so many seconds while it can be seen, and only what has changed is put in its place.
