@@ -27,6 +27,20 @@ public abstract class SearchEngineContract : IDisposable
         return engine;
     }
 
+    /// <summary>An index of 200 articles is spoilt while nobody has it open: it answers with nothing until it is filled again.</summary>
+    private protected async Task IsMadeAnewAsync(string what, Action spoil)
+    {
+        (await FilledAsync([.. Enumerable.Range(0, 200).Select(n => Shelved.Article($"a{n}", "Printer", "Text."))]) as IDisposable)?.Dispose();
+        spoil();
+        var engine = Engine();
+        engine.Search(new("printer"));
+        Assert.True(engine.Holds is null, what);
+        Assert.Equal(0, engine.Search(new("printer")).Total);
+        await engine.ApplyAsync(Shelved.Whole("v2", Shelved.Article("b", "Printer", "Text.")), CancellationToken.None);
+        Assert.Equal("v2", engine.Holds);
+        Assert.Equal(["b"], engine.Search(new("printer")).Slugs());
+    }
+
     [Fact]
     public void A_new_index_holds_nothing_and_still_answers()
     {

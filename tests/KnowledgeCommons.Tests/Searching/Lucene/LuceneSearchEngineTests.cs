@@ -42,18 +42,7 @@ public sealed class LuceneSearchEngineTests : SearchEngineContractOfForgiving
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public async Task A_folder_that_cannot_be_used_is_made_anew(string what, Action<string> spoil)
-    {
-        (await FilledAsync([.. Enumerable.Range(0, 200).Select(n => Shelved.Article($"a{n}", "Printer", "Text."))]) as IDisposable)?.Dispose();
-        spoil(IndexPath);
-        var engine = Engine();
-        engine.Search(new("printer"));
-        Assert.True(engine.Holds is null, what);
-        Assert.Equal(0, engine.Search(new("printer")).Total);
-        await engine.ApplyAsync(Shelved.Whole("v2", Shelved.Article("b", "Printer", "Text.")), CancellationToken.None);
-        Assert.Equal("v2", engine.Holds);
-        Assert.Equal(["b"], engine.Search(new("printer")).Slugs());
-    }
+    public Task A_folder_that_cannot_be_used_is_made_anew(string what, Action<string> spoil) => IsMadeAnewAsync(what, () => spoil(IndexPath));
 
     [Fact]
     public async Task What_a_stopped_machine_left_behind_is_no_hindrance_and_does_not_stay()
