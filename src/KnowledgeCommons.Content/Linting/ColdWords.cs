@@ -12,21 +12,18 @@ namespace KnowledgeCommons.Content.Linting;
 public sealed partial class ColdWords
 {
     private const string Arrow = "=>";
-    private readonly Regex? _any;
+    private readonly Regex _any;
 
     // A library holds tens of thousands of texts, and hardly any of them one of these words: those are passed over at the speed of memory.
-    private readonly SearchValues<string>? _asOne;
+    private readonly SearchValues<string> _asOne;
     private readonly IReadOnlyList<(string Word, string Instead)> _words;
 
     private ColdWords(IReadOnlyList<(string Word, string Instead)> words)
     {
         _words = words;
         Key = words.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words))));
-        if (words.Count > 0)
-        {
-            _any = new Regex($@"(?<!\p{{L}})(?:{string.Join('|', words.Select(word => $"({Pattern(word.Word)})"))})(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            _asOne = SearchValues.Create([.. words.Select(word => string.Join(' ', Parts(word.Word)))], StringComparison.OrdinalIgnoreCase);
-        }
+        _any = new Regex($@"(?<!\p{{L}})(?:{string.Join('|', words.Select(word => $"({Pattern(word.Word)})"))})(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        _asOne = SearchValues.Create([.. words.Select(word => string.Join(' ', Parts(word.Word)))], StringComparison.OrdinalIgnoreCase);
     }
 
     public static ColdWords None { get; } = new([]);
@@ -49,7 +46,7 @@ public sealed partial class ColdWords
     /// <summary>Each such word in a Markdown text, with its line (from 1) and what to say instead. Code is no prose and left alone.</summary>
     public IEnumerable<(string Word, int Line, string Instead)> FindIn(string text)
     {
-        if (_any is null || !MayHaveOne(text)) yield break;
+        if (_words.Count == 0 || !MayHaveOne(text)) yield break;
         var prose = Code().Replace(text, code => Blank(code.Value));
         foreach (Match found in _any.Matches(prose))
             yield return (Folded(found.Value), 1 + prose.AsSpan(0, found.Index).Count('\n'), _words[GroupOf(found)].Instead);
@@ -58,10 +55,8 @@ public sealed partial class ColdWords
     private int GroupOf(Match found) => Enumerable.Range(0, _words.Count).First(word => found.Groups[word + 1].Success);
 
     // Between two words there may be a line break.
-    private static string Pattern(string word)
-    {
-        return string.Join(@"[\s>]+", Parts(word).Select(Regex.Escape)) + (word.EndsWith('*') ? @"\p{L}*" : "");
-    }
+    private static string Pattern(string word) =>
+        string.Join(@"[\s>]+", Parts(word).Select(Regex.Escape)) + (word.EndsWith('*') ? @"\p{L}*" : "");
 
     private bool MayHaveOne(string text)
     {
@@ -74,7 +69,7 @@ public sealed partial class ColdWords
             if (!isGap || !afterGap) line[length++] = isGap ? ' ' : letter;
             afterGap = isGap;
         }
-        var mayHave = _asOne is not null && line.AsSpan(0, length).ContainsAny(_asOne);
+        var mayHave = line.AsSpan(0, length).ContainsAny(_asOne);
         ArrayPool<char>.Shared.Return(line);
         return mayHave;
     }
