@@ -26,14 +26,7 @@ internal static class ReaderCookie
     private static string Hand(HttpContext context)
     {
         var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        var options = new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = Lifetime,
-            IsEssential = true
-        };
+        var options = OwnCookie.Options(context, Lifetime);
         context.Response.OnStarting(() =>
         {
             context.Response.Cookies.Append(Name, value, options);

@@ -18,13 +18,6 @@ internal static class ReceiptsCookie
     ];
 
     public static void Add(HttpContext context, ReceiptToken token) =>
-        context.Response.Cookies.Append(Name, string.Join(Between, Of(context).Prepend(token).Distinct().Take(Most).Select(each => each.Value)), new CookieOptions
-        {
-            Path = "/help",
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = Lifetime,
-            IsEssential = true
-        });
+        context.Response.Cookies.Append(
+            Name, string.Join(Between, Of(context).Prepend(token).Distinct().Take(Most).Select(each => each.Value)), OwnCookie.Options(context, Lifetime, "/help"));
 }

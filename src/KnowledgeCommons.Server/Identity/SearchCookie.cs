@@ -15,12 +15,5 @@ internal static class SearchCookie
     public static string? Parse(string? text) => Guid.TryParseExact(text, "D", out var id) ? id.ToString() : null;
 
     public static void Keep(HttpContext context, string search) =>
-        context.Response.Cookies.Append(Name, search, new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = Lifetime,
-            IsEssential = true
-        });
+        context.Response.Cookies.Append(Name, search, OwnCookie.Options(context, Lifetime));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Sources;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -28,15 +29,12 @@ internal static class GitHook
     private static bool IsSigned(IHeaderDictionary headers, byte[] body, string secret)
     {
         var digest = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
-        return Same(headers["X-Hub-Signature-256"], "sha256=" + digest)
-            || Same(headers["X-Gitea-Signature"], digest)
-            || Same(headers["X-Forgejo-Signature"], digest)
-            || Same(headers["X-Gitlab-Token"], secret)
-            || Same(BasicPassword(headers.Authorization.ToString()), secret);
+        return SharedSecret.Fits(headers["X-Hub-Signature-256"], "sha256=" + digest)
+            || SharedSecret.Fits(headers["X-Gitea-Signature"], digest)
+            || SharedSecret.Fits(headers["X-Forgejo-Signature"], digest)
+            || SharedSecret.Fits(headers["X-Gitlab-Token"], secret)
+            || SharedSecret.Fits(BasicPassword(headers.Authorization.ToString()), secret);
     }
-
-    private static bool Same(string? sent, string expected) =>
-        !string.IsNullOrEmpty(sent) && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(sent)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
 
     private static string? BasicPassword(string authorization)
     {

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Site;
@@ -10,6 +12,8 @@ internal sealed record SentForm(IFormCollection Fields)
 {
     /// <summary>The folder, in the data folder, for files that are being sent.</summary>
     public const string Incoming = "incoming";
+
+    private const int NonceBytes = 16;
 
     /// <summary>At most five, where the endpoint takes files (<see cref="TakesFiles"/>); gone when the request ends.</summary>
     public IReadOnlyList<SentFile> Files { get; init; } = [];
@@ -35,6 +39,9 @@ internal sealed record SentForm(IFormCollection Fields)
             throw new BadHttpRequestException("The form ended too early.", torn);
         }
     }
+
+    /// <summary>A random value for a hidden field, so that one form sent twice is known as one.</summary>
+    public static string Nonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
 
     /// <summary>The first value of a field without the white space around it; empty when it was not sent.</summary>
     public string One(string field) => Fields[field] is [{ } first, ..] ? first.Trim() : "";

@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Themes;
 
@@ -30,15 +31,7 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
     public Person? Choose(HttpContext http, string? key)
     {
         if (Find(key) is not { } person) return null;
-        http.Response.Cookies.Append(Cookie, person.Key, new CookieOptions
-        {
-            Path = "/desk",
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
-            MaxAge = Lifetime,
-            IsEssential = true
-        });
+        http.Response.Cookies.Append(Cookie, person.Key, OwnCookie.Options(http, Lifetime, "/desk", SameSiteMode.Strict));
         return person;
     }
 

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
@@ -14,7 +12,6 @@ namespace KnowledgeCommons.Server.Desk;
 internal static class DeskKnownIssues
 {
     public const string Url = "/desk/known-issues";
-    private const int NonceBytes = 16;
     private const int MostListed = 100;
 
     public static void AddDeskKnownIssues(this WebApplicationBuilder builder)
@@ -42,8 +39,7 @@ internal static class DeskKnownIssues
 
     private static RazorComponentResult<IssuePage> Begin(HttpContext http, SiteClock clock, Technician technician)
     {
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
-        var draft = IssueDraft.Of(http.Request.Query, nonce, clock.Now, clock.Zone);
+        var draft = IssueDraft.Of(http.Request.Query, SentForm.Nonce(), clock.Now, clock.Zone);
         return Page.Of<IssuePage>(new { Draft = draft with { Owner = technician.Of(http)?.Key ?? "" } });
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
@@ -6,6 +5,7 @@ using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -80,7 +80,7 @@ internal sealed class IssueCheck(PublishedLibrary published, SiteClock clock, Te
     private static string KeyOf(IssueDraft draft)
     {
         var words = Slug.FromPath((draft.Title.Length > KeyWords ? draft.Title[..KeyWords] : draft.Title).Replace('/', ' '))?.Value ?? "known-issue";
-        var once = draft.Form.Length > 0 ? draft.Form : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyHash));
+        var once = draft.Form.Length > 0 ? draft.Form : SentForm.Nonce();
         return $"{words}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(once)).AsSpan(0, KeyHash))}";
     }
 }

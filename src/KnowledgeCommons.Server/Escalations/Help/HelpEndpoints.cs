@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
@@ -10,8 +8,6 @@ namespace KnowledgeCommons.Server.Escalations;
 /// <summary>"Talk to a person": the form that carries the story so far, its short form for people who are stuck right now, and their sending.</summary>
 internal static class HelpEndpoints
 {
-    private const int NonceBytes = 16;
-
     public static void MapHelp(this RouteGroupBuilder pages)
     {
         pages.MapGet("/help", Ask<HelpPage>);
@@ -39,7 +35,7 @@ internal static class HelpEndpoints
         Outcome = [.. context.Answers.Select(answer => answer.Id)],
         Earlier = [.. context.Cases.Select(past => past.Id)],
         Platform = context.Platform ?? "",
-        Form = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes))
+        Form = SentForm.Nonce()
     };
 
     private static async Task<IResult> Send(

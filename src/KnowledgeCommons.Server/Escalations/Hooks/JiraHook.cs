@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -10,7 +11,7 @@ namespace KnowledgeCommons.Server.Escalations;
 internal sealed class JiraHook : TicketHook
 {
     public override bool IsGenuine(HookCall call, string secret) =>
-        Same(call.Header("X-Hub-Signature"), "sha256=" + Convert.ToHexStringLower(Mac(secret, call.Body)));
+        SharedSecret.Fits(call.Header("X-Hub-Signature"), "sha256=" + Convert.ToHexStringLower(Mac(secret, call.Body)));
 
     public override TicketNews? Read(JsonObject body, HookCall call)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -8,7 +9,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// </summary>
 internal sealed class ServiceNowHook : TicketHook
 {
-    public override bool IsGenuine(HookCall call, string secret) => Same(call.Header("X-Knowledge-Commons-Secret"), secret);
+    public override bool IsGenuine(HookCall call, string secret) => SharedSecret.Fits(call.Header("X-Knowledge-Commons-Secret"), secret);
 
     public override TicketNews? Read(JsonObject body, HookCall call) => CaseNews.Read(body, body.At("id") ?? IdOf(call), Moment(body.At("at"), call));
 }

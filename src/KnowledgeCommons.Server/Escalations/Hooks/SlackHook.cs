@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -13,7 +14,7 @@ internal sealed class SlackHook : TicketHook
     {
         var timestamp = call.Header("X-Slack-Request-Timestamp");
         return call.IsFresh(timestamp)
-            && Same(call.Header("X-Slack-Signature"), "v0=" + Convert.ToHexStringLower(Mac(secret, Encoding.UTF8.GetBytes($"v0:{timestamp}:"), call.Body)));
+            && SharedSecret.Fits(call.Header("X-Slack-Signature"), "v0=" + Convert.ToHexStringLower(Mac(secret, Encoding.UTF8.GetBytes($"v0:{timestamp}:"), call.Body)));
     }
 
     public override string? Challenge(JsonObject body) => body.At("type") == "url_verification" ? body.At("challenge") : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -15,7 +16,7 @@ internal sealed class StandardHook : TicketHook
         var (id, timestamp) = (call.Header("webhook-id"), call.Header("webhook-timestamp"));
         if (id.Length == 0 || !call.IsFresh(timestamp)) return false;
         var expected = StandardSignature.Of(secret, id, long.Parse(timestamp, CultureInfo.InvariantCulture), call.Body);
-        return call.Header("webhook-signature").Split(' ').Aggregate(false, (found, one) => Same(one, expected) | found);
+        return call.Header("webhook-signature").Split(' ').Aggregate(false, (found, one) => SharedSecret.Fits(one, expected) | found);
     }
 
     public override TicketNews? Read(JsonObject body, HookCall call) => CaseNews.Read(body.Child("data"), call.Header("webhook-id"), Moment(body.At("timestamp"), call));

@@ -17,9 +17,6 @@ internal abstract class TicketHook
     /// <summary>What the system wants to hear back when it only asks whether we are there.</summary>
     public virtual string? Challenge(JsonObject body) => null;
 
-    protected static bool Same(string sent, string expected) => sent.Length > 0
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(sent)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
-
     protected static byte[] Mac(string secret, params ReadOnlySpan<byte[]> parts)
     {
         using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -11,7 +12,7 @@ namespace KnowledgeCommons.Server.Escalations;
 internal sealed class ZammadHook : TicketHook
 {
 #pragma warning disable CA5350 // SHA-1 is what Zammad signs with; as a MAC under a secret key it still holds.
-    public override bool IsGenuine(HookCall call, string secret) => Same(
+    public override bool IsGenuine(HookCall call, string secret) => SharedSecret.Fits(
         call.Header("X-Hub-Signature"), "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), call.Body)));
 #pragma warning restore CA5350
 

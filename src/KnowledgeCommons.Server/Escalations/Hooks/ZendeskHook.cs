@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -14,7 +15,7 @@ internal sealed class ZendeskHook : TicketHook
     {
         var timestamp = call.Header("X-Zendesk-Webhook-Signature-Timestamp");
         return DateTimeOffset.TryParse(timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && call.IsFresh(at)
-            && Same(call.Header("X-Zendesk-Webhook-Signature"), Convert.ToBase64String(Mac(secret, Encoding.UTF8.GetBytes(timestamp), call.Body)));
+            && SharedSecret.Fits(call.Header("X-Zendesk-Webhook-Signature"), Convert.ToBase64String(Mac(secret, Encoding.UTF8.GetBytes(timestamp), call.Body)));
     }
 
     public override TicketNews? Read(JsonObject body, HookCall call)
