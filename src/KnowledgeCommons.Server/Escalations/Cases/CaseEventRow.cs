@@ -24,6 +24,7 @@ public sealed record CaseEventRow
     public const string Apologised = "apologised";
     public const string Warned = "warned";
     public const string ExtraStep = "extra-step";
+    public const string Same = "same";
     public const string Merged = "merged";
     public const string MergedIn = "merged-in";
     public const string Separated = "separated";

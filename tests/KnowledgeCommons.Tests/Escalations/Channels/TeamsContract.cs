@@ -32,7 +32,7 @@ public sealed class TeamsContract(BriefsOfASite site) : ChannelContract(site)
         Assert.Equal("Attention", (string?)Body(call)[0]!["inlines"]![0]!["color"]);
     }
 
-    private protected override ForeignTicket? Expected(Message opening) => null;
+    private protected override ForeignTicket? Expected(Message opening) => new() { Id = "KC-7" };
 
     private static global::System.Text.Json.Nodes.JsonNode Body(Call call) => call.Json!["attachments"]![0]!["content"]!["body"]!;
 
