@@ -10,6 +10,7 @@ public sealed record CaseEventRow
     public const string Taken = "taken";
     public const string Answered = "answered";
     public const string Asked = "asked";
+    public const string Waits = "waits";
     public const string Promised = "promised";
     public const string Helped = "helped";
     public const string Failed = "failed";

@@ -104,6 +104,7 @@ public sealed class TicketHookTests
         await site.AskAsync("zendesk", "5158");
         site.Time.Advance(TimeSpan.FromMinutes(5));
         await site.ZendeskAsync(Status("e1", 1, "PENDING"));
+        Assert.Equal("waits", (await site.EventsAsync())[^1].Kind);
         Assert.Equal(CaseState.Waiting, (await site.CaseAsync()).State);
         await site.ZendeskAsync(Status("e2", 2, "SOLVED"));
         await site.ZendeskAsync(Status("e3", 3, "OPEN"));
