@@ -3,6 +3,8 @@ using KnowledgeCommons.Server.Searching;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Field = Lucene.Net.Documents.Field;
+using Part = KnowledgeCommons.Server.Searching.Field;
 
 namespace KnowledgeCommons.Search.Lucene;
 
@@ -10,9 +12,8 @@ namespace KnowledgeCommons.Search.Lucene;
 internal static class ArticleDocuments
 {
     private const char Between = '\u001F';
-    private static readonly FieldType Scored = Words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, withoutLength: false);
-    private static readonly FieldType Phrases = Words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, withoutLength: true);
-    private static readonly FieldType Single = Words(IndexOptions.DOCS_ONLY, withoutLength: true);
+    private static readonly FieldType Phrases = Words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static readonly FieldType Single = Words(IndexOptions.DOCS_ONLY);
 
     public static IEnumerable<Document> Of(long id, IndexedArticle indexed)
     {
@@ -54,23 +55,28 @@ internal static class ArticleDocuments
         var (also, symptoms) = (string.Join('\n', article.AlsoCalled), string.Join('\n', article.Symptoms));
         var headings = string.Join('\n', article.Sections.Select(section => section.Heading));
         var body = string.Join('\n', indexed.SectionTexts);
-        var codes = Tokens.Lower(Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)));
+        var all = string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body);
         var facet = Facet.Of(article);
         Document document =
         [
             new StringField(Fields.Id, $"{id}", Field.Store.NO),
             new NumericDocValuesField(Fields.Id, id),
             new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
-            new Field(Fields.Text, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 6).Add(Stems(symptoms), 6).Add(Stems(article.Summary), 3)
-                .Add(Stems(headings), 2).Add(Stems(body)).Add(codes, 6), Scored),
-            new Field(Fields.Named, new TokenList().Add(Stems(article.Title), 10).Add(Stems(also), 8).Add(Stems(symptoms), 8).Add(Stems(headings)), Phrases),
             new StringField(Fields.Language, facet.Language, Field.Store.NO),
-            new Field(Fields.Codes, new TokenList().Add(codes), Single),
             new Field(Fields.Title, new TokenList().Add(Tokens.Folded(Languages.Plain(article.Title))), Phrases),
             new Field(Fields.Telling, new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),
             Packed(Fields.Card, article.Slug.Value, article.Title),
             Packed(Fields.Facet, facet.Uid, facet.Topic, facet.Language, string.Join(' ', facet.Platforms))
         ];
+        var called = new TokenList().Add(Stems(article.Title), Part.Title).Add(Stems(also), Part.AlsoCalled).Add(Stems(symptoms), Part.Symptoms);
+        var titles = new TokenList().Add(Stems(headings));
+        var rest = new TokenList().Add(Stems(article.Summary), Part.Summary).Add(Stems(body), Part.Body).Add(Tokens.Stemmed(Codes.AllIn(all)), Part.Codes);
+        document.Add(new Field(Fields.Called, called, Phrases));
+        document.Add(new Field(Fields.Headings, titles, Phrases));
+        document.Add(new Field(Fields.Rest, rest, Phrases));
+        document.Add(new NumericDocValuesField(Fields.CalledLength, called.Length));
+        // The language is one word more, as in the other engine.
+        document.Add(new NumericDocValuesField(Fields.OtherLength, titles.Length + rest.Length + 1));
         Store(document, indexed, also);
         return document;
 
@@ -103,6 +109,5 @@ internal static class ArticleDocuments
 
     private static string[] Parts(BytesRef packed) => packed.Utf8ToString().Split(Between);
 
-    private static FieldType Words(IndexOptions options, bool withoutLength) =>
-        new() { IsIndexed = true, IsTokenized = true, OmitNorms = withoutLength, IndexOptions = options };
+    private static FieldType Words(IndexOptions options) => new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = options };
 }

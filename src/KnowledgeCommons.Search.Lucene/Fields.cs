@@ -9,11 +9,19 @@ internal static class Fields
     /// <summary>Of an article and its headings, so that they go together.</summary>
     public const string Slug = "slug";
 
-    /// <summary>Everything an article says, by stems: what it is scored by.</summary>
-    public const string Text = "text";
+    /// <summary>What an article is called and its symptoms, by stems; each word as often as its field weighs.</summary>
+    public const string Called = "called";
 
-    /// <summary>What it is called, its symptoms and headings, by stems.</summary>
-    public const string Named = "named";
+    public const string Headings = "headings";
+
+    /// <summary>Summary, text and codes, by stems; each word as often as its field weighs.</summary>
+    public const string Rest = "rest";
+
+    /// <summary>How many words stand in what an article is called.</summary>
+    public const string CalledLength = "called-length";
+
+    /// <summary>How many words stand in all the rest of it.</summary>
+    public const string OtherLength = "other-length";
 
     public const string Codes = "codes";
 

@@ -15,7 +15,7 @@ namespace KnowledgeCommons.Search.Lucene;
 /// </summary>
 internal sealed class LuceneFolder(string path) : IDisposable
 {
-    private const string Schema = "2";
+    private const string Schema = "3";
     private const double MegabytesInMemory = 48;
     private readonly FSDirectory _directory = FSDirectory.Open(Directory.CreateDirectory(path).FullName);
 
@@ -57,7 +57,6 @@ internal sealed class LuceneFolder(string path) : IDisposable
         var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new NoAnalyzer())
         {
             OpenMode = isWhole ? OpenMode.CREATE : OpenMode.APPEND,
-            Similarity = new FieldSimilarity(),
             MergeScheduler = new SerialMergeScheduler(),
             RAMBufferSizeMB = MegabytesInMemory,
             // A whole library is written once, file by file; a small change is on disk sooner as one file.

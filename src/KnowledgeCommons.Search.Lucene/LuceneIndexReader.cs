@@ -9,20 +9,22 @@ namespace KnowledgeCommons.Search.Lucene;
 /// <summary>Answers from one committed state of the index. Any number of threads may ask.</summary>
 internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
 {
-    private readonly IndexSearcher _searcher = new(reader) { Similarity = new FieldSimilarity() };
+    private readonly IndexSearcher _searcher = new(reader);
 
-    // An article that was changed is still in the statistics until its part of the index is merged.
+    public FieldLengths Lengths { get; } = LengthsOf(reader);
+
     public long Documents(string stem)
     {
-        var term = new Term(Fields.Text, stem);
-        return reader.Leaves.Sum(leaf => leaf.AtomicReader.HasDeletions ? Living(leaf.AtomicReader, term) : leaf.AtomicReader.DocFreq(term));
+        var counted = new TotalHitCountCollector();
+        _searcher.Search(LuceneQuery.WithStem(stem), counted);
+        return counted.TotalHits;
     }
 
-    public IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most)
+    public Tally Matching(Expression sought, int most)
     {
-        var matches = new Matches<long>(Ids, most) { WithScores = true };
-        _searcher.Search(LuceneQuery.Scoring(sought), matches);
-        return [.. matches.Best.Select(match => (match.Found, (double)match.Score))];
+        var tally = new Tallying(sought, _searcher, most);
+        _searcher.Search(LuceneQuery.Matching(sought), tally);
+        return tally.Rows;
     }
 
     public IReadOnlyList<long> Having(Expression sought, int most) => Found(LuceneQuery.Matching(sought), Ids, most);
@@ -72,15 +74,21 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
     {
         var matches = new Matches<T>(reading, most);
         _searcher.Search(query, matches);
-        return matches.All.ConvertAll(match => match.Found);
+        return matches.All;
     }
 
-    private static long Living(AtomicReader part, Term term)
+    private static FieldLengths LengthsOf(DirectoryReader reader)
     {
-        if (part.GetTermDocsEnum(term) is not { } documents) return 0;
-        var count = 0L;
-        while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS) count++;
-        return count;
+        var matches = new Matches<KeyValuePair<long, (int, int)>>(Read, int.MaxValue);
+        new IndexSearcher(reader).Search(new MatchAllDocsQuery(), matches);
+        // The documents of headings have no id.
+        return new(matches.All.Where(article => article.Key > 0));
+
+        static Func<int, KeyValuePair<long, (int, int)>> Read(AtomicReader part)
+        {
+            var (called, other, ids) = (part.GetNumericDocValues(Fields.CalledLength), part.GetNumericDocValues(Fields.OtherLength), Ids(part));
+            return doc => KeyValuePair.Create(ids(doc), ((int)(called?.Get(doc) ?? 0), (int)(other?.Get(doc) ?? 0)));
+        }
     }
 
     private static Func<int, long> Ids(AtomicReader part) => part.GetNumericDocValues(Fields.Id) is { } ids ? ids.Get : _ => 0;

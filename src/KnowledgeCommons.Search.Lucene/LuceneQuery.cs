@@ -8,17 +8,26 @@ namespace KnowledgeCommons.Search.Lucene;
 /// <summary>Expressions as queries of Lucene. They are built, never parsed: nothing a person types is ever syntax.</summary>
 internal static class LuceneQuery
 {
-    private const float CodeCounts = 2;
-    private const int MostWords = 64;
+    private static readonly string[] Everywhere = [Fields.Called, Fields.Headings, Fields.Rest];
+    private static readonly string[] InNames = [Fields.Called, Fields.Headings];
 
     // How many synonyms a word has is up to the authors.
     static LuceneQuery() => BooleanQuery.MaxClauseCount = int.MaxValue;
 
-    /// <summary>Articles with their score: by all they say, and once more by what they are called.</summary>
-    public static Query Scoring(Expression sought) => Of(sought, isNamed: false, Scored);
+    /// <summary>Articles that match.</summary>
+    public static Query Matching(Expression sought) => Of(sought, isNamed: false, (leaf, isNamed) => Any(Places(leaf, isNamed).Select(place => place.Query)));
 
-    /// <summary>The same articles without a score worth anything.</summary>
-    public static Query Matching(Expression sought) => Of(sought, isNamed: false, (leaf, isNamed) => Stemmed(leaf, isNamed ? Fields.Named : Fields.Text));
+    /// <summary>Articles that have a word anywhere, by its stem.</summary>
+    public static Query WithStem(string stem) => Any(Everywhere.Select(field => new TermQuery(new Term(field, stem))));
+
+    /// <summary>Of each leaf of an expression, in their order, in which field it is counted by which query.</summary>
+    public static IEnumerable<IReadOnlyList<(string Field, Query Query)>> Leaves(Expression sought, bool isNamed = false) => sought switch
+    {
+        Several several => several.Parts.SelectMany(part => Leaves(part, isNamed)),
+        Named named => Leaves(named.Part, isNamed: true),
+        Within within => Leaves(within.Part, isNamed).Concat(within.Languages.Select(language => Places(new InLanguage(language), isNamed))),
+        _ => [Places(sought, isNamed)]
+    };
 
     /// <summary>Titles or headings with these words, endings and all.</summary>
     public static Query Completing(Expression sought, string field) => Of(sought, isNamed: false, (leaf, _) => Leaf(leaf, field, Tokens.Folded));
@@ -29,11 +38,10 @@ internal static class LuceneQuery
         Within within => new BooleanQuery(disableCoord: true)
         {
             { Of(within.Part, isNamed, leaf), Occur.MUST },
-            { In(within.Languages), within.IsOutside ? Occur.MUST_NOT : Occur.MUST }
+            { Any(within.Languages.Select(Language)), within.IsOutside ? Occur.MUST_NOT : Occur.MUST }
         },
         AllOf all => Together(all, Occur.MUST, isNamed, leaf),
         AnyOf any => Together(any, Occur.SHOULD, isNamed, leaf),
-        AllButOneOf most => AtLeast(most.Parts.Count - 1, Together(most, Occur.SHOULD, isNamed, leaf)),
         _ => leaf(sought, isNamed)
     };
 
@@ -44,36 +52,27 @@ internal static class LuceneQuery
         return together;
     }
 
-    // Which language it is in says nothing about how well it fits.
-    private static ConstantScoreQuery In(IReadOnlyList<string> languages)
+    private static TermQuery Language(string language) => new(new Term(Fields.Language, language));
+
+    private static IReadOnlyList<(string Field, Query Query)> Places(Expression leaf, bool isNamed) => leaf switch
+    {
+        InLanguage language => [(Fields.Language, Language(language.Language))],
+        CodeForm when isNamed => [],
+        CodeForm code => [(Fields.Rest, new TermQuery(new Term(Fields.Rest, Stem.Of(code.Form))))],
+        _ => [.. (isNamed ? InNames : Everywhere).Select(field => (field, Leaf(leaf, field, Tokens.Stemmed)))]
+    };
+
+    private static Query Any(IEnumerable<Query> queries)
     {
         var any = new BooleanQuery(disableCoord: true);
-        foreach (var language in languages) any.Add(new TermQuery(new Term(Fields.Language, language)), Occur.SHOULD);
-        return new ConstantScoreQuery(any) { Boost = 0 };
+        foreach (var query in queries) any.Add(query, Occur.SHOULD);
+        return any;
     }
-
-    private static BooleanQuery AtLeast(int parts, BooleanQuery of)
-    {
-        of.MinimumNumberShouldMatch = parts;
-        return of;
-    }
-
-    private static Query Scored(Expression leaf, bool isNamed) => leaf is CodeForm
-        ? Stemmed(leaf, isNamed ? Fields.Named : Fields.Text)
-        : new BooleanQuery(disableCoord: true)
-        {
-            { Stemmed(leaf, Fields.Text), isNamed ? Occur.SHOULD : Occur.MUST },
-            { Stemmed(leaf, Fields.Named), isNamed ? Occur.MUST : Occur.SHOULD }
-        };
-
-    private static Query Stemmed(Expression leaf, string field) => leaf is CodeForm code
-        ? field == Fields.Named ? Nothing : new TermQuery(new Term(Fields.Codes, code.Form)) { Boost = CodeCounts }
-        : Leaf(leaf, field, Tokens.Stemmed);
 
     private static Query Leaf(Expression leaf, string field, Func<string, List<string>> tokens) => leaf switch
     {
         Following following => Phrase(field, tokens(following.Words)),
-        Beginning beginning when tokens(beginning.Letters) is [{ Length: > 0 } letters] => Prefix(field, letters),
+        Beginning beginning when tokens(beginning.Letters) is [{ Length: > 0 } letters] => new PrefixQuery(new Term(field, letters)),
         Beginning => Nothing,
         _ => throw new ArgumentException($"not known to Lucene: {leaf.GetType().Name}", nameof(leaf))
     };
@@ -85,14 +84,6 @@ internal static class LuceneQuery
         var phrase = new PhraseQuery();
         foreach (var word in words) phrase.Add(new Term(field, word));
         return phrase;
-    }
-
-    private static PrefixQuery Prefix(string field, string letters)
-    {
-        var prefix = new PrefixQuery(new Term(field, letters));
-        // Unfinished words are weighed as well: a title counts more than a text.
-        if (field is Fields.Text or Fields.Named) prefix.MultiTermRewriteMethod = new MultiTermQuery.TopTermsScoringBooleanQueryRewrite(MostWords);
-        return prefix;
     }
 
     private static BooleanQuery Nothing => [];

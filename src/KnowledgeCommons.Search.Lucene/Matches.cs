@@ -3,30 +3,26 @@ using Lucene.Net.Search;
 
 namespace KnowledgeCommons.Search.Lucene;
 
-/// <summary>Collects what matches in no order, each with what is read of it while its part of the index is at hand.</summary>
+/// <summary>Collects what matches in no order, each with what is read of it while its part of the index is at hand; over as soon as there are enough.</summary>
 internal sealed class Matches<T>(Func<AtomicReader, Func<int, T>> reading, int most) : ICollector
 {
     private Func<int, T>? _read;
-    private Scorer? _scorer;
 
-    public List<(T Found, float Score)> All { get; } = [];
-
-    /// <summary>Without scores it is over as soon as there are enough; with them only the whole tells which are best.</summary>
-    public bool WithScores { get; init; }
+    public List<T> All { get; } = [];
 
     public bool AcceptsDocsOutOfOrder => true;
 
-    public void SetScorer(Scorer scorer) => _scorer = WithScores ? scorer : null;
+    public void SetScorer(Scorer scorer)
+    {
+        // How well something fits is not Lucene's to say.
+    }
 
     public void SetNextReader(AtomicReaderContext context) => _read = reading(context.AtomicReader);
 
     public void Collect(int doc)
     {
         if (_read is null) return;
-        if (!WithScores && All.Count >= most) throw new CollectionTerminatedException();
-        All.Add((_read(doc), _scorer?.GetScore() ?? 0));
+        if (All.Count >= most) throw new CollectionTerminatedException();
+        All.Add(_read(doc));
     }
-
-    /// <summary>At most so many, and of more than those the best.</summary>
-    public IEnumerable<(T Found, float Score)> Best => All.Count > most ? All.OrderByDescending(each => each.Score).Take(most) : All;
 }

@@ -5,8 +5,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace KnowledgeCommons.Search.Lucene;
 
 /// <summary>
-/// Words of a document for one field, cut and stemmed by the same rules as a question. A word with a weight stands that many times at its place: BM25
-/// counts it so often, and the text is no longer for it.
+/// Words of a document for one field, cut and stemmed by the same rules as a question. A word of a part that weighs more (see <see cref="FieldWeights"/>)
+/// stands that many times at its place.
 /// </summary>
 internal sealed class TokenList : TokenStream
 {
@@ -19,6 +19,12 @@ internal sealed class TokenList : TokenStream
     private int _given;
 
     public TokenList() => (_word, _step) = (AddAttribute<ICharTermAttribute>(), AddAttribute<IPositionIncrementAttribute>());
+
+    /// <summary>How many words there are, each counted once.</summary>
+    public int Length => _tokens.Count;
+
+    /// <summary>The words of a part; its weight is a whole number.</summary>
+    public TokenList Add(IEnumerable<string> words, Field part) => Add(words, (int)FieldWeights.Of(part));
 
     public TokenList Add(IEnumerable<string> words, int weight = 1)
     {

@@ -12,7 +12,8 @@ return asked switch
     ["search-quality", var folder] => await QualityRun.RunAsync(folder, null, 70, 100, engine),
     ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to), engine),
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
-    ["search-speed", var articles] => await SpeedRun.RunAsync(articles, engine),
+    ["search-speed", var articles] => await SpeedRun.RunAsync(articles, grownTo: null, engine),
+    ["search-speed", var articles, "--grown-to", var count] => await SpeedRun.RunAsync(articles, int.Parse(count), engine),
     _ => Usage()
 };
 
@@ -25,6 +26,7 @@ static int Usage()
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
                search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
+               search-speed ARTICLES --grown-to 50000   the same over so many articles, made by repeating and varying those
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Server.Health;
 
@@ -12,7 +13,6 @@ internal sealed record FixedAfterSearch
 {
     private const int Most = 10_000;
     private const int LongestWords = 100;
-    private const int FewestDays = 3;
     private const long MillisecondsPerDay = 86_400_000;
 
     private const string Sql =
@@ -47,5 +47,5 @@ internal sealed record FixedAfterSearch
     /// <summary>A row for each article, of words that at least <paramref name="fewest"/> readers were helped with; the most helpful words and articles first.</summary>
     public static async Task<IReadOnlyList<FixedAfterSearch>> ReadAsync(DbConnection connection, DateTimeOffset since, int fewest) =>
         (await connection.QueryAsync<FixedAfterSearch>(
-            Sql, new { since, fewest, days = FewestDays, longest = LongestWords, most = Most, millisecondsPerDay = MillisecondsPerDay })).AsList();
+            Sql, new { since, fewest, days = SuccessfulSearches.FewestDays, longest = LongestWords, most = Most, millisecondsPerDay = MillisecondsPerDay })).AsList();
 }

@@ -21,7 +21,7 @@ internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon le
         return new SearchAnswer(query.Text, ranked.Count, [.. page])
         {
             Corrected = Correction.Of(query.Text, needs),
-            Counts = ResultCounts.Of(ranked.Select(each => facts.Facet(each.Id)).OfType<Facet>(), facts.Scope)
+            Counts = ResultCounts.Of([.. ranked.Select(each => facts.Facet(each.Id)).OfType<Facet>()], facts.Scope)
         };
     }
 

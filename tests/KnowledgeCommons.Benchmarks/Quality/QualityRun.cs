@@ -84,8 +84,10 @@ internal sealed class QualityRun(EvaluationSet set, IReadOnlyList<IndexedArticle
     // Each question is another person's, and each of its answers was confirmed.
     private LearntAnswers Before(int place) =>
         LearntAnswers.Of(
-            set.Queries.Take(place).SelectMany((query, at) => query.Grades.Keys.Select(document =>
-                new ConfirmedAnswer(ArticleFolder.SlugOf(document), query.Id, query.Text, At(at), Fixed: true))),
+            [
+                .. set.Queries.Take(place).SelectMany((query, at) => query.Grades.Keys.Select(document =>
+                    new ConfirmedAnswer(ArticleFolder.SlugOf(document), query.Id, query.Text, At(at), Fixed: true)))
+            ],
             At(place));
 
     private DateTimeOffset At(int place) => Began + (Lasted * ((double)place / set.Queries.Count));

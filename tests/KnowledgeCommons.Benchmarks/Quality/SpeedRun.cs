@@ -10,9 +10,10 @@ internal static class SpeedRun
 {
     private const int Times = 1_000;
 
-    public static async Task<int> RunAsync(string articleFolder, string engineName)
+    public static async Task<int> RunAsync(string articleFolder, int? grownTo, string engineName)
     {
         var articles = await ArticleFolder.ReadAsync(articleFolder);
+        if (grownTo is { } count) articles = GrownLibrary.To(count, articles);
         var folder = Directory.CreateTempSubdirectory("kc-speed-").FullName;
         try
         {
@@ -56,13 +57,15 @@ internal static class SpeedRun
     private static void Report(string what, string[] texts, Func<string, int> ask)
     {
         var times = new List<double>(texts.Length);
+        var busy = Environment.CpuUsage.TotalTime;
         foreach (var text in texts)
         {
             var since = Stopwatch.GetTimestamp();
             ask(text);
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
-        Print(what, times);
+        // On a machine with other work this is what stays the same.
+        Print(what, times, (Environment.CpuUsage.TotalTime - busy) / texts.Length);
     }
 
     private static async Task ReportChangesAsync(SearchEngine engine, IReadOnlyList<IndexedArticle> articles, Random random)
@@ -78,11 +81,11 @@ internal static class SpeedRun
         Print("one changed article", times);
     }
 
-    private static void Print(string what, List<double> times)
+    private static void Print(string what, List<double> times, TimeSpan? busy = null)
     {
         times.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what,-30} p50 {times[times.Count / 2],6:0.00} ms  p95 {times[times.Count * 95 / 100],6:0.00} ms  p99 {times[times.Count * 99 / 100],6:0.00} ms  n {times.Count}"));
+            $"{what,-30} p50 {times[times.Count / 2],6:0.00} ms  p95 {times[times.Count * 95 / 100],6:0.00} ms  p99 {times[times.Count * 99 / 100],6:0.00} ms  n {times.Count}{(busy is { } mean ? $"  of the processor {mean.TotalMilliseconds:0.00} ms each" : "")}"));
     }
 
     private static string Some(string title, Random random)

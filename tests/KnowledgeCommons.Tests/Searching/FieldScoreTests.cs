@@ -12,7 +12,7 @@ public sealed class FieldScoreTests : IDisposable
     [InlineData("vpn")]
     [InlineData("tunnel")]
     [InlineData("everywhere")]
-    public void What_fts5_tells_gives_BM25F_of_what_stands_in_the_fields(string word)
+    public void What_stands_in_the_fields_is_scored_by_BM25F(string word)
     {
         // The language of each article is one more word of the index.
         (string Title, string Text)[] texts =
@@ -25,10 +25,39 @@ public sealed class FieldScoreTests : IDisposable
         using var reader = Filled(texts);
         var having = texts.Count(text => Words(text.Title).Concat(Words(text.Text)).Contains(word));
 
-        var found = reader.Matching(new Following(word), 100).ToDictionary(each => each.Id, each => each.Score);
+        var sought = new Following(word);
+        var scores = new TextScore(sought, new FieldScore(reader.Lengths), _ => having);
+        var found = scores.Of(reader.Matching(sought, 100)).ToDictionary(each => each.Id, each => each.Score);
 
         Assert.Equal(having, found.Count);
         foreach (var (id, score) in found) Assert.Equal(Direct(texts, (int)id - 1, word, having), score, 9);
+    }
+
+    [Fact]
+    public void Each_word_of_an_expression_is_counted_by_itself_and_where_it_stands()
+    {
+        using var reader = Filled([("vpn tunnel", "vpn vpn works ERR-42"), ("printer", "vpn tunnel vpn tunnel"), ("tunnel", "tunnels"), ("works", "vpn")]);
+        var sought = new AllOf([new Following("vpn"), new AnyOf([new Following("vpn tunnel"), new Beginning("wor"), new CodeForm("err42")])]);
+
+        var tally = reader.Matching(sought, 100);
+
+        Assert.Equal([1L, 2, 4], Enumerable.Range(0, tally.Count).Select(tally.Id));
+        Assert.Equal([new(5, 2), new(5, 0), new(0, 1), new(0, 6)], tally.Of(0).ToArray());
+        Assert.Equal([new(0, 2), new(0, 2), default, default], tally.Of(1).ToArray());
+        Assert.Equal([new(0, 1), default, new(5, 0), default], tally.Of(2).ToArray());
+        Assert.Equal(1, reader.Matching(sought, 1).Count);
+    }
+
+    [Fact]
+    public void What_is_asked_in_one_language_scores_in_no_other()
+    {
+        using var reader = Filled([("vpn", "text"), ("vpn", "text")], place => place == 0 ? "de" : "en");
+        foreach (var (isOutside, best) in ((bool, long)[])[(false, 1), (true, 2)])
+        {
+            var sought = new AnyOf([new Within(new Following("vpn"), ["de"], isOutside), new Following("text")]);
+            var scores = new TextScore(sought, new FieldScore(reader.Lengths), leaf => leaf is Following { Words: "text" } ? 2 : 1).Of(reader.Matching(sought, 9));
+            Assert.Equal(best, scores.MaxBy(each => each.Score).Id);
+        }
     }
 
     [Fact]
@@ -47,12 +76,13 @@ public sealed class FieldScoreTests : IDisposable
         Assert.Equal(((0, 0), (2, 2), (1, 301)), (after.ReadLengths().Of(1), after.ReadLengths().Of(2), after.ReadLengths().Of(3)));
     }
 
-    private SqliteIndexReader Filled(IReadOnlyList<(string Title, string Text)> texts)
+    private SqliteIndexReader Filled(IReadOnlyList<(string Title, string Text)> texts, Func<int, string>? language = null)
     {
         var file = Path.Combine(_folder, "search.db");
         using (var writer = new SqliteIndexWriter(IndexFile.Create(file)))
         {
-            for (var place = 0; place < texts.Count; place++) writer.Add(Shelved.Article($"a{place}", texts[place].Title, texts[place].Text));
+            for (var place = 0; place < texts.Count; place++) writer.Add(Shelved.Article($"a{place}", texts[place].Title, texts[place].Text)
+                .With(article => article with { Language = language?.Invoke(place) ?? "en" }));
             writer.Finish(Shelved.Library("v1", []));
         }
         var reader = new SqliteIndexReader(IndexFile.OpenToRead(file));

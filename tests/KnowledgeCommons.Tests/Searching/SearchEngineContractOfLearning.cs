@@ -95,6 +95,27 @@ public abstract class SearchEngineContractOfLearning : SearchEngineContractOfHos
         Assert.Empty(engine.Search(new("blinkenlights", Topic: "elsewhere")).Slugs());
     }
 
+    [Theory]
+    [InlineData(5, 1, "blinkenlights")]
+    [InlineData(5, 0, null)]
+    [InlineData(4, 1, null)]
+    public async Task A_word_that_many_were_helped_with_on_several_days_corrects_others_and_a_few_peoples_does_not(int people, int daysApart, string? taken)
+    {
+        var engine = await ShelvesAsync();
+        engine.Learnt = Learnt(Enumerable.Range(0, people).Select(n => new ConfirmedAnswer("code", $"reader {n}", "blinkenlights", Now.AddDays(-n * daysApart), Fixed: true)));
+        var answer = engine.Search(new("blinkenlihgts"));
+        Assert.Equal(taken, answer.Corrected);
+        Assert.Equal(taken is null ? [] : ["code"], answer.Slugs());
+    }
+
+    [Fact]
+    public async Task Words_of_the_library_are_taken_before_learnt_ones_that_are_as_near()
+    {
+        var engine = await ShelvesAsync();
+        engine.Learnt = Said("code", "prunter", days: 6);
+        Assert.Equal("printer", engine.Search(new("prxnter")).Corrected);
+    }
+
     private Task<ISearchEngine> ShelvesAsync() => FilledAsync(
         Shelved.Article("printer", "Paper jam in the printer", "Open the tray."),
         Shelved.Article("code", "Second factor", "Text."),
@@ -105,5 +126,5 @@ public abstract class SearchEngineContractOfLearning : SearchEngineContractOfHos
     private static List<ConfirmedAnswer> Days(string article, string asked, int days, string reader) =>
         [.. Enumerable.Range(0, days).Select(day => new ConfirmedAnswer(article, $"{reader} {day}", asked, Now.AddDays(-day), Fixed: true))];
 
-    private static LearntAnswers Learnt(IEnumerable<ConfirmedAnswer> answers) => LearntAnswers.Of(answers, Now);
+    private static LearntAnswers Learnt(IEnumerable<ConfirmedAnswer> answers) => LearntAnswers.Of([.. answers], Now);
 }

@@ -6,8 +6,11 @@ internal interface IIndexReader
     /// <summary>In how many articles a word stands, by its stem.</summary>
     long Documents(string stem);
 
-    /// <summary>Articles that match, in no order, at most so many; a higher score is better.</summary>
-    IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most);
+    /// <summary>Articles that match, in no order, at most so many, with how often each word of the expression stands in them.</summary>
+    Tally Matching(Expression sought, int most);
+
+    /// <summary>How long the articles are.</summary>
+    FieldLengths Lengths { get; }
 
     /// <summary>Articles that match, without a score and in no order, at most so many.</summary>
     IReadOnlyList<long> Having(Expression sought, int most = int.MaxValue);

@@ -25,7 +25,7 @@ internal sealed class LearningWork(IEnumerable<IAnswerSource> sources, ISearchEn
         var mark = $"{now:yyyy-MM-dd} {string.Join(' ', await Task.WhenAll(sources.Select(source => source.MarkAsync(cancel))))}";
         if (mark == _learnt) return;
         var answers = await Task.WhenAll(sources.Select(source => source.AllSinceAsync(now - Remembered, cancel)));
-        engine.Learnt = LearntAnswers.Of(answers.SelectMany(all => all), now);
+        engine.Learnt = LearntAnswers.Of([.. answers.SelectMany(all => all)], now);
         _learnt = mark;
     }
 }

@@ -43,8 +43,14 @@ internal sealed class LearntAnswers
     /// <summary>All words of the remembered questions, as people wrote them, in lower case.</summary>
     public IReadOnlySet<string> Words { get; private init; } = FrozenSet<string>.Empty;
 
+    /// <summary>
+    /// Words that may be shown to others, because many used them: at least <see cref="SuccessfulSearches.FewestPeople"/> readers whom an article helped, on
+    /// <see cref="SuccessfulSearches.FewestDays"/> days on which one of them did so first.
+    /// </summary>
+    public Vocabulary WordsOfMany { get; private init; } = new();
+
     /// <summary>Of each article the newest answers; of the same person, article and words the newest alone.</summary>
-    public static LearntAnswers Of(IEnumerable<ConfirmedAnswer> answers, DateTimeOffset now)
+    public static LearntAnswers Of(IReadOnlyCollection<ConfirmedAnswer> answers, DateTimeOffset now)
     {
         var words = new HashSet<string>();
         var questions = answers
@@ -65,7 +71,22 @@ internal sealed class LearntAnswers
             .SelectMany((question, place) => question.Stems.Select(stem => (stem, place)))
             .GroupBy(each => each.stem, each => each.place)
             .ToFrozenDictionary(stem => stem.Key, stem => stem.ToArray());
-        return new LearntAnswers(questions, questionsWith) { Words = words.ToFrozenSet() };
+        return new LearntAnswers(questions, questionsWith) { Words = words.ToFrozenSet(), WordsOfMany = Shared(answers) };
+    }
+
+    private static Vocabulary Shared(IEnumerable<ConfirmedAnswer> answers)
+    {
+        var shared = new Vocabulary();
+        var first = new Dictionary<string, Dictionary<string, long>>();
+        foreach (var answer in answers.Where(answer => answer.Fixed))
+            foreach (var word in Telling(answer.Asked).SelectMany(term => term.Words).Select(word => word.ToLowerInvariant()).Distinct())
+            {
+                if (!first.TryGetValue(word, out var readers)) first[word] = readers = [];
+                readers[answer.Reader] = Math.Min(readers.GetValueOrDefault(answer.Reader, long.MaxValue), Question.DayOf(answer.At));
+            }
+        foreach (var (word, readers) in first)
+            if (readers.Count >= SuccessfulSearches.FewestPeople && readers.Values.Distinct().Count() >= SuccessfulSearches.FewestDays) shared.Add(word);
+        return shared;
     }
 
     /// <summary>By article id, what is known about a question made of these terms.</summary>
@@ -123,11 +144,13 @@ internal sealed class LearntAnswers
     {
         public string Article { get; } = answer.Article;
         public string Reader { get; } = answer.Reader;
-        public long Day { get; } = answer.At.ToUnixTimeSeconds() / (24 * 60 * 60);
+        public long Day { get; } = DayOf(answer.At);
         public bool Fixed { get; } = answer.Fixed;
         public string[] Stems { get; } = stems;
         public double Age { get; } = age;
         public double Weight { get; set; }
+
+        public static long DayOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / (24 * 60 * 60);
     }
 
     private readonly record struct Votes(double Evidence, double Count)

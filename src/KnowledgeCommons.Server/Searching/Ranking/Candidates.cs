@@ -10,8 +10,8 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
     private const int MostNeeds = 24;
     private const int MostToLeaveOneOut = 5;
     private const int Fewest = 10;
-    private const int MostToWeigh = 1_500;
-    private const int MostToWeighOfAny = 4 * MostToWeigh;
+    private const int MostToWeigh = 800;
+    private const int MostToWeighOfAny = 6_000;
 
     // How much it counts that nothing is missing, beside the text score of the best (1): less for a long question, of which hardly any article has
     // everything. Chosen on the older 70 % of a corpus of questions, where 0.3 to 1 are alike.
@@ -26,6 +26,8 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
 
     // With no more matches than these, looking at all of them takes no longer than asking first who has everything.
     private const long FewMatches = 800;
+
+    private readonly FieldScore _words = new(reader.Lengths);
 
     /// <summary>By id of the article, how much of what is needed it has, by weight, and BM25; a score of which only the order counts.</summary>
     public IReadOnlyDictionary<long, double> For(IReadOnlyList<Need> all)
@@ -45,7 +47,8 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
         var found = new Dictionary<long, Match>();
         if (needs[0].Articles > Common) Add(found, new Named(All(needs)), needs.Count, needs.Count);
         if (found.Count < enough) Add(found, All(needs), needs.Count, needs.Count);
-        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut) Add(found, AllButOne(needs), needs.Count - 1, needs.Count);
+        if (found.Count < enough && needs.Count is > 2 and <= MostToLeaveOneOut)
+            foreach (var left in needs) Add(found, All(needs.Where(need => need != left)), needs.Count - 1, needs.Count);
         if (found.Count >= enough || (needs.Count == 1 && found.Count > 0)) return found;
         // What was found before keeps its coverage, and is weighed as the others are.
         foreach (var (id, match) in Any(needs, affordable))
@@ -55,7 +58,7 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
 
     private void Add(Dictionary<long, Match> found, Expression match, int had, int all)
     {
-        foreach (var (id, score) in reader.Matching(match, MostToWeigh))
+        foreach (var (id, score) in Scored(match, MostToWeigh))
             if (facts.Stays(id, query)) found.TryAdd(id, new(score, had, (double)had / all));
     }
 
@@ -69,31 +72,33 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
 
     private Dictionary<long, Match> Any(List<Need> all, List<Need> affordable)
     {
-        var found = Any(all, affordable, need => need.Meanings);
-        return found.Count > 0 ? found : Any(all, affordable, need => need.Loosely);
+        var found = Any(all, affordable, need => need.Match);
+        return found.Count > 0 ? found : Any(all, [.. affordable.Where(need => need.Loosely.Count > 0)], need => Expression.Any(need.Loosely));
     }
 
-    private Dictionary<long, Match> Any(List<Need> all, List<Need> affordable, Func<Need, IReadOnlyList<Expression>> meanings)
+    private Dictionary<long, Match> Any(List<Need> all, List<Need> affordable, Func<Need, Expression> meanings)
     {
         var found = new Dictionary<long, Match>();
         var worth = all.Sum(Weight);
         foreach (var need in affordable)
         {
             var share = Weight(need) / worth;
-            foreach (var (id, score) in Best(meanings(need)))
+            foreach (var (id, score) in Scored(meanings(need), MostToWeighOfAny))
                 if (facts.Stays(id, query)) found[id] = found.GetValueOrDefault(id).And(score, share);
         }
         return found;
     }
 
-    // What may be meant by one thing counts once: the meaning that fits best.
-    private Dictionary<long, double> Best(IReadOnlyList<Expression> meanings)
+    private IEnumerable<(long Id, double Score)> Scored(Expression match, int most) => new TextScore(match, _words, Articles).Of(reader.Matching(match, most));
+
+    // A phrase stands in at most as many articles as the rarest of its words.
+    private long Articles(Expression leaf) => leaf switch
     {
-        var best = new Dictionary<long, double>();
-        foreach (var meaning in meanings)
-            foreach (var (id, score) in reader.Matching(meaning, MostToWeighOfAny)) best[id] = Math.Max(best.GetValueOrDefault(id), score);
-        return best;
-    }
+        Following following => following.Words.Split(' ').Min(word => facts.Documents(Stem.Of(word), reader)),
+        CodeForm code => facts.Documents(code.Form, reader),
+        Beginning => reader.Having(leaf, MostToWeigh).Count,
+        _ => 0
+    };
 
     private double Weight(Need need) => IndexFacts.WeightOf(need.Articles, facts.Articles);
 
@@ -106,8 +111,6 @@ internal sealed class Candidates(IIndexReader reader, IndexFacts facts, SearchQu
     }
 
     private static Expression All(IEnumerable<Need> needs) => Expression.All(needs.Select(need => need.Match));
-
-    private static Expression AllButOne(List<Need> needs) => new AllButOneOf([.. needs.Select(need => need.Match)]);
 
     private static List<Need> Affordable(List<Need> rarestFirst)
     {

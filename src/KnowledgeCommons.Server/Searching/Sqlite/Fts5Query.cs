@@ -9,16 +9,13 @@ internal static class Fts5Query
         Beginning beginning => $"\"{beginning.Letters}\"*",
         CodeForm code => $"codes : \"{code.Form}\"",
         Named named => $"{{title also_called symptoms headings language}} : ({Of(named.Part)})",
-        Within within => $"({Of(within.Part)} {(within.IsOutside ? "NOT" : "AND")} language : ({string.Join(" OR ", within.Languages.Select(language => $"\"{Mark(language)}\""))}))",
+        Within within => $"({Of(within.Part)} {(within.IsOutside ? "NOT" : "AND")} ({string.Join(" OR ", within.Languages.Select(language => Of(new InLanguage(language))))}))",
+        InLanguage language => $"language : \"{Mark(language.Language)}\"",
         AllOf all => $"({string.Join(" AND ", all.Parts.Select(Of))})",
         AnyOf any => $"({string.Join(" OR ", any.Parts.Select(Of))})",
-        AllButOneOf most => string.Join(" OR ", most.Parts.Select((_, left) => Of(new AllOf([.. most.Parts.Where((_, place) => place != left)])))),
         _ => throw new ArgumentException($"not known to FTS5: {sought.GetType().Name}", nameof(sought))
     };
 
     /// <summary>What stands for a language in the index: one word that nobody types and that no stemmer shortens.</summary>
     public static string Mark(string language) => $"zqx{string.Concat(language.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit))}0";
-
-    /// <summary>How often BM25 counts each thing that an article has: as often as the query names it.</summary>
-    public static int Repeats(Expression sought) => sought is AllButOneOf most ? most.Parts.Count - 1 : 1;
 }

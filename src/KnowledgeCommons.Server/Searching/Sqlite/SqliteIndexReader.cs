@@ -7,13 +7,8 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
 internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 {
-    // Weights of title, also_called, symptoms, summary, headings, body, codes and language; what an article is called apart from the rest.
-    private const string Named = "bm25(terms, 5.0, 4.0, 4.0, 0.0, 0.0, 0.0, 0.0, 0.0)";
-    private const string Other = "bm25(terms, 0.0, 0.0, 0.0, 2.0, 1.5, 1.0, 3.0, 0.0)";
-    private const double CodeCounts = 2;
-    private const double NamedCounts = 2;
-
     private readonly SqliteConnection _connection;
+    private readonly Fts5Tally _tally;
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _documents;
@@ -27,10 +22,11 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
     public SqliteIndexReader(SqliteConnection connection)
     {
         _connection = connection;
+        _tally = new(connection);
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
-        _matching = new(connection, $"SELECT rowid, {Named}, {Other} FROM terms WHERE terms MATCH @match LIMIT @most");
+        _matching = new(connection, "SELECT count(found) FROM (SELECT tally(terms) AS found FROM terms WHERE terms MATCH @match LIMIT @most)");
         _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
@@ -61,17 +57,12 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
-    public IReadOnlyList<(long Id, double Score)> Matching(Expression sought, int most)
+    public Tally Matching(Expression sought, int most)
     {
-        var found = All(_matching.Ask(Fts5Query.Of(sought), most), rows => (Id: rows.GetInt64(0), Named: -rows.GetDouble(1), Other: -rows.GetDouble(2)));
-        if (sought is Following or CodeForm)
-        {
-            var score = new FieldScore(Lengths, found.Count);
-            var counts = sought is CodeForm ? CodeCounts : 1;
-            return found.ConvertAll(each => (each.Id, counts * score.Of(each.Id, each.Named, each.Other)));
-        }
-        var repeats = Fts5Query.Repeats(sought);
-        return found.ConvertAll(each => (each.Id, ((NamedCounts * each.Named) + each.Other) / repeats));
+        var tally = _tally.Rows = new(sought.Leaves().Count());
+        using var rows = _matching.Ask(Fts5Query.Of(sought), most);
+        rows.Read();
+        return tally;
     }
 
     public IReadOnlyList<long> Having(Expression sought, int most) => All(_having.Ask(Fts5Query.Of(sought), most), rows => rows.GetInt64(0));
@@ -99,10 +90,11 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public FieldLengths ReadLengths() => FieldLengths.Read(_connection);
+    public FieldLengths ReadLengths() => new(Fts5Lengths.All(_connection));
 
     /// <summary>The lengths after articles went and came.</summary>
-    public FieldLengths ReadLengths(IEnumerable<long> removed, IEnumerable<long> added) => Lengths.With(removed, added, _connection);
+    public FieldLengths ReadLengths(IEnumerable<long> removed, IEnumerable<long> added) =>
+        Lengths.With(removed, added.SelectMany(article => Fts5Lengths.Of(article, _connection)));
 
     /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
     public IEnumerable<string> TellingTexts() =>
@@ -117,6 +109,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         Statement[] all = [_begin, _end, _documents, _matching, _having, _article, _sections, _titles, _headings];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
+        _tally.Dispose();
     }
 
     private List<SectionText> Sections(long article) =>

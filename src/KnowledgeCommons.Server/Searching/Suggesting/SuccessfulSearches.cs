@@ -7,6 +7,9 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed class SuccessfulSearches
 {
     public const int FewestPeople = 5;
+
+    /// <summary>On so many days one of them was helped first, so that nobody puts words there by clearing cookies for an afternoon.</summary>
+    public const int FewestDays = 3;
     private const int ShortestTyped = 2;
     private volatile IReadOnlyList<SuccessfulSearch> _all = [];
 

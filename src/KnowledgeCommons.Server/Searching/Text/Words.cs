@@ -47,7 +47,23 @@ internal readonly ref struct Words(ReadOnlySpan<char> text)
         /// <summary>Start and length of a word.</summary>
         public (int Start, int Length) Current { get; private set; }
 
-        public bool MoveNext()
+        public bool MoveNext() => NextAscii() ?? NextOfAny();
+
+        // Nearly all words of nearly all texts; null: look closer.
+        private bool? NextAscii()
+        {
+            var text = _text;
+            var start = _at;
+            if (start < text.Length && IsApostrophe(text[start])) return null;
+            while (start < text.Length && char.IsAscii(text[start]) && !char.IsAsciiLetterOrDigit(text[start])) start++;
+            var end = start;
+            while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
+            if (end < text.Length && (!char.IsAscii(text[end]) || text[end] is '\'' or '`')) return null;
+            (_at, Current) = (end, (start, end - start));
+            return end > start;
+        }
+
+        private bool NextOfAny()
         {
             while (_at < _text.Length && Width(_at) == 0) _at++;
             var start = _at;

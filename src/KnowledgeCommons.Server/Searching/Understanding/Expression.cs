@@ -7,6 +7,15 @@ internal abstract record Expression
 
     public static Expression Any(IEnumerable<Expression> parts) => parts.ToList() is var all && all.Count == 1 ? all[0] : new AnyOf(all);
 
+    /// <summary>The words, phrases and codes it is made of, from left to right; a language that is asked for stands behind what it is asked of.</summary>
+    public IEnumerable<Expression> Leaves() => this switch
+    {
+        Several several => several.Parts.SelectMany(part => part.Leaves()),
+        Named named => named.Part.Leaves(),
+        Within within => within.Part.Leaves().Concat(within.Languages.Select(language => new InLanguage(language))),
+        _ => [this]
+    };
+
     /// <summary>A word as it stands in a question; letters that put no spaces between words are found by their pairs.</summary>
     public static Expression Word(string word) => Cjk.HasAny(word) ? Cjk.Match(word) : new Following(word);
 }
@@ -36,6 +45,9 @@ internal sealed record Within(Expression Part, IReadOnlyList<string> Languages, 
     public override int GetHashCode() => HashCode.Combine(Part, IsOutside, Languages.Count);
 }
 
+/// <summary>The language of an article, as the last part of <see cref="Within"/>.</summary>
+internal sealed record InLanguage(string Language) : Expression;
+
 internal abstract record Several(IReadOnlyList<Expression> Parts) : Expression
 {
     public virtual bool Equals(Several? other) => EqualityContract == other?.EqualityContract && Parts.SequenceEqual(other.Parts);
@@ -46,6 +58,3 @@ internal abstract record Several(IReadOnlyList<Expression> Parts) : Expression
 internal sealed record AllOf(IReadOnlyList<Expression> Parts) : Several(Parts);
 
 internal sealed record AnyOf(IReadOnlyList<Expression> Parts) : Several(Parts);
-
-/// <summary>All parts, or all but any one of them; scored by what is there.</summary>
-internal sealed record AllButOneOf(IReadOnlyList<Expression> Parts) : Several(Parts);

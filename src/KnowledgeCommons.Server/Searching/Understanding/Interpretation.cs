@@ -11,6 +11,7 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
     private const int LongestWord = 32;
     private const int ShortestHalf = 2;
     private const int ShortestBeginning = 4;
+    private const int MostBeginning = 1_500;
     private readonly bool _hasGerman = facts.HasGerman;
     private int _corrected;
 
@@ -97,7 +98,7 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
     private Need? Corrected(Term term)
     {
         var nearest = lexicon.Nearest(term.Words[0]).Select(TypedTerms.WordsOf).Where(word => word.Count == 1).MaxBy(Documents);
-        if (nearest is null || Documents(nearest) == 0) return null;
+        if (nearest is null || (Documents(nearest) == 0 && !lexicon.Learnt.Words.Contains(nearest.Words[0]))) return null;
         return WithSynonyms(nearest, Expressions(nearest), Stems(nearest), Documents(nearest)) with { Correction = (term.Words[0], nearest.Words[0]) };
     }
 
@@ -105,7 +106,8 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
     private Need? Beginning(Term term)
     {
         var match = new Beginning(term.Words[0]);
-        return term.Words[0].Length >= ShortestBeginning && reader.HasAny(match) ? new Need([match], term.Stems, 1, SaysLittle: false) : null;
+        if (term.Words[0].Length < ShortestBeginning || reader.Having(match, MostBeginning).Count is not (> 0 and var articles)) return null;
+        return new Need([match], term.Stems, articles, SaysLittle: false);
     }
 
     private List<Synonym> Synonyms(Term term) => [.. lexicon.Synonyms.Of(term.Key).Where(synonym => facts.Spoken.Has(synonym.Language))];

@@ -17,8 +17,16 @@ internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Sy
     public Lexicon With(LearntAnswers learnt) => this with { Learnt = learnt };
 
     /// <summary>
-    /// Words of the library that a misspelt one may have been meant as; none for a word that led somebody to an answer. What people typed is never
-    /// among them: a correction is shown to others.
+    /// Words that a misspelt one may have been meant as, all equally far: those of the library, and those that many people were helped with; a single
+    /// person's are never among them, since a correction is shown to others. None for a word that led somebody to an answer.
     /// </summary>
-    public IReadOnlyList<string> Nearest(string word) => Learnt.Words.Contains(word.ToLowerInvariant()) ? [] : Vocabulary.Nearest(word);
+    public IReadOnlyList<string> Nearest(string word)
+    {
+        if (Learnt.Words.Contains(word.ToLowerInvariant())) return [];
+        var (known, learnt) = (Vocabulary.Nearest(word), Learnt.WordsOfMany.Nearest(word));
+        if (known.Count == 0 || learnt.Count == 0) return known.Count == 0 ? learnt : known;
+        return Distance(known).CompareTo(Distance(learnt)) switch { < 0 => known, > 0 => learnt, _ => [.. known.Union(learnt)] };
+
+        int Distance(IReadOnlyList<string> words) => EditDistance.Of(word.ToLowerInvariant(), words[0], Vocabulary.MostEdits);
+    }
 }

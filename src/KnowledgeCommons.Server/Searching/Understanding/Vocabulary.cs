@@ -6,6 +6,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal sealed class Vocabulary
 {
+    public const int MostEdits = 2;
     private const int Shortest = 3;
     private readonly Dictionary<(char First, int Length), List<string>> _words = [];
     private readonly HashSet<string> _known = [];
@@ -36,7 +37,7 @@ internal sealed class Vocabulary
     /// </summary>
     public IReadOnlyList<string> Nearest(string word)
     {
-        var most = word.Length switch { < 5 => 0, < 9 => 1, _ => 2 };
+        var most = word.Length switch { < 5 => 0, < 9 => 1, _ => MostEdits };
         if (most == 0 || word.Length > Stem.Longest) return [];
         var asked = word.ToLowerInvariant();
         lock (_adding)
