@@ -11,6 +11,7 @@ public sealed partial class HouseTests
     // Who may use whom. Add to it deliberately.
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
+        ["Demo"] = ["Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing"],
         ["Desk"] = ["Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Themes"],
         ["Health"] = ["Publishing", "Searching"],
         ["Escalations"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],

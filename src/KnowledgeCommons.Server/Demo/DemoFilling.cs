@@ -1,0 +1,67 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Health.Simulation;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Searching;
+using KnowledgeCommons.Server.Storage;
+
+namespace KnowledgeCommons.Server.Demo;
+
+/// <summary>
+/// Lives through some weeks of a simulated world with the site's own parts: every row is written by the part that writes it for real people. The same
+/// seed, articles and day give the same story; only secrets and ids differ.
+/// </summary>
+internal sealed class DemoFilling(
+    DemoClock clock, PublishedLibrary published, RevisionsSeen revisions, Readings readings, SearchLog searches, PromiseKeeping promises, DemoMark mark, IServiceProvider services)
+{
+    private const int People = 1800;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(3);
+
+    /// <summary>Tells <paramref name="progress"/> which share of the weeks is done, 0 to 1.</summary>
+    public async Task FillAsync(int seed, int weeks, DateTimeOffset end, IProgress<double> progress, CancellationToken cancel)
+    {
+        await mark.BeginAsync(seed, cancel);
+        var words = DemoWords.Read();
+        var now = published.Current;
+        var (world, articles) = DemoCast.Of(now, words, seed, weeks);
+        var history = new DemoHistory(now, articles);
+        var dice = new Dice(seed + 1);
+        var agenda = new DemoAgenda(clock);
+        await PublishAsync(history.Library, Library.Empty, cancel);
+
+        var cases = ActivatorUtilities.CreateInstance<DemoCases>(services, agenda, clock, words, dice);
+        var day = new DemoDay(agenda, new DemoReaders(People, seed, dice), history, ActivatorUtilities.CreateInstance<DemoSearches>(services, dice),
+            ActivatorUtilities.CreateInstance<DemoAnswers>(services, dice), cases, words, dice);
+        var first = DateOnly.FromDateTime(end.UtcDateTime).AddDays(-7 * weeks);
+        for (var number = 0; number <= 7 * weeks; number++)
+        {
+            var date = first.AddDays(number);
+            foreach (var article in articles) DemoCast.Turn(article, number, 7 * weeks);
+            var read = day.Plan(date, world.Live(number), articles, cancel);
+            var until = DemoTimes.At(date.AddDays(1));
+            await LiveAsync(agenda, date, until < end ? until : end, cancel);
+            await readings.AddAsync([.. read.Where(reading => reading.First < end)], cancel);
+            progress.Report((number + 1.0) / ((7 * weeks) + 1));
+        }
+        published.Replace(now);
+        await mark.FinishAsync(cancel);
+    }
+
+    private async Task LiveAsync(DemoAgenda agenda, DateOnly date, DateTimeOffset until, CancellationToken cancel)
+    {
+        for (var at = DemoTimes.At(date) + BetweenLooks; at < until; at += BetweenLooks)
+        {
+            await agenda.LiveUntilAsync(at, cancel);
+            await promises.LookAsync(cancel);
+        }
+        await agenda.LiveUntilAsync(until, cancel);
+        await searches.WriteWaitingAsync();
+    }
+
+    private async Task PublishAsync(Library library, Library before, CancellationToken cancel)
+    {
+        published.Replace(library);
+        await revisions.RememberAsync(library, before, cancel);
+    }
+}
