@@ -5,6 +5,7 @@ var kc = new RootCommand("kc: the tool of authors and operators of Knowledge Com
 {
     LintCommand.Make(),
     PreviewCommand.Make(),
+    ContactsCommand.Make(),
     DemoCommand.Make()
 };
 var parsed = kc.Parse(args);

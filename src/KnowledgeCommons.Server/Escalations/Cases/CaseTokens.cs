@@ -13,9 +13,8 @@ namespace KnowledgeCommons.Server.Escalations;
 internal sealed class CaseTokens(DataFolder folder)
 {
     private const string FileName = "receipts.key";
-    private const int KeyBytes = 32;
     private const int TokenBytes = 16;
-    private readonly Lazy<byte[]> _key = new(() => ReadOrMake(folder.File(FileName)));
+    private readonly Lazy<byte[]> _key = new(() => KeyFile.ReadOrMake(folder.File(FileName)));
 
     public ReceiptToken Of(string caseId)
     {
@@ -25,18 +24,4 @@ internal sealed class CaseTokens(DataFolder folder)
 
     /// <summary>The token of a stored case; null when the key was lost since: then no link is better than one that leads nowhere.</summary>
     public ReceiptToken? Of(CaseRow stored) => Of(stored.Id) is var token && token.Hash == stored.TokenHash ? token : null;
-
-    /// <summary>What is stored to know an address again: nobody can try addresses against it without the key.</summary>
-    public string HashOfAddress(string address) => Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes("address:" + address)));
-
-    private static byte[] ReadOrMake(string file)
-    {
-        if (File.Exists(file)) return File.ReadAllBytes(file);
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        var fresh = file + ".new";
-        File.WriteAllBytes(fresh, key);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(fresh, file, overwrite: true);
-        return key;
-    }
 }
