@@ -8,9 +8,11 @@ namespace KnowledgeCommons.Server.Feedback;
 /// <summary>The reader's private page for what they said about an article. Whoever has its address may read and add; nobody else finds it.</summary>
 internal static class ReceiptEndpoints
 {
-    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, NotFound>> ShowReceipt(
-        string token, FeedbackStories stories, CancellationToken cancel) =>
-        await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story }) : TypedResults.NotFound();
+    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, RazorComponentResult<ToldPage>, NotFound>> ShowReceipt(
+        string token, FeedbackStories stories, ToldChanges changes, CancellationToken cancel) =>
+        await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story })
+        : await changes.FindAsync(token, cancel) is { } told ? Page.Of<ToldPage>(new { Told = told })
+        : TypedResults.NotFound();
 
     public static async Task<Results<SeeOther, NotFound, RazorComponentResult<FeedbackReceipt>>> SayMore(
         string token, IFormCollection form, FeedbackStories stories, Outcomes outcomes, Texts texts, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Rewrites;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -7,6 +8,10 @@ namespace KnowledgeCommons.Server.Desk;
 public sealed record TodaysWork
 {
     public CaseCounts Cases { get; init; } = new();
+
+    /// <summary>Rewrites that did not help, that a service has to mend, or that are late.</summary>
+    public IReadOnlyList<RewriteCase> Rewrites { get; init; } = [];
+
     public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
     public int MoreFlags { get; init; }
 

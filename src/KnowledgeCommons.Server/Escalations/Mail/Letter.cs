@@ -5,4 +5,10 @@ internal sealed record Letter(string Subject, string Text)
 {
     /// <summary>A calendar entry that goes along, as its file's text; null for most.</summary>
     public string? Call { get; init; }
+
+    /// <summary>What all mails of one conversation have in common; null where the channel knows by itself.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Where whoever gets it ends such mails, as an address of a page or a mailto; null for mails about something of their own.</summary>
+    public string? Unsubscribe { get; init; }
 }

@@ -12,7 +12,8 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty,
+    TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -41,6 +42,13 @@ internal sealed class MailChannel(
 
     public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
         SendAsync(news.Address, () => Write(news.Address, newsLetters.Of(news.Change), news.Key, about: news.Change.Issue), cancel);
+
+    public async Task<Delivery> DeliverAsync(Errand errand, CancellationToken cancel)
+    {
+        var writer = writers.FirstOrDefault(writer => writer.Kind == errand.Kind);
+        if (writer is null || await writer.WriteAsync(errand.Event, cancel) is not { } letter) return new Delivery.Refused("What it told of is no longer here.");
+        return await SendAsync(errand.Address, () => Write(errand.Address, letter, errand.Key, about: letter.Thread ?? errand.Event), cancel);
+    }
 
     private async Task<Delivery> SendAsync(string to, Func<MailMessage> write, CancellationToken cancel)
     {
@@ -100,6 +108,7 @@ internal sealed class MailChannel(
         mail.Headers.Add("In-Reply-To", thread);
         mail.Headers.Add("References", thread);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Unsubscribe is { } unsubscribe) mail.Headers.Add("List-Unsubscribe", $"<{unsubscribe}>");
         return mail;
     }
 

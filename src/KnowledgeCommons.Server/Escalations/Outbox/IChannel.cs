@@ -20,4 +20,7 @@ internal interface IChannel
 
     /// <summary>Tries once to tell of a known issue.</summary>
     Task<Delivery> DeliverAsync(News news, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel tells of cases only."));
+
+    /// <summary>Tries once what another slice has to tell.</summary>
+    Task<Delivery> DeliverAsync(Errand errand, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel does not bring that."));
 }

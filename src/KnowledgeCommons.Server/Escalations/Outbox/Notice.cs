@@ -11,6 +11,12 @@ internal sealed record Notice(string Case, string Event, Audience Audience, stri
     /// <summary>The event is a change of a known issue, and there is no case.</summary>
     public bool IsNews { get; init; }
 
+    /// <summary>Who words it, where it is neither about a reader's case nor about a known issue: see <see cref="Errand"/>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A mail that an <see cref="ILetterWriter"/> words.</summary>
+    public static Notice OfLetter(string kind, string about, string address) => new("", about, Audience.Reader, address) { Kind = kind };
+
     public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
 
     public string ToJson() => JsonSerializer.Serialize(this);
