@@ -12,7 +12,7 @@ internal sealed class SimulatedArticle
     /// <summary>Mean episodes on an average day.</summary>
     public required double EpisodesPerDay { get; init; }
 
-    public required double Difficulty { get; init; }
+    public required double Difficulty { get; set; }
 
     /// <summary>The factor by which the page multiplies unsolved problems: 1 is an ordinary page.</summary>
     public double Fault { get; set; } = 1;

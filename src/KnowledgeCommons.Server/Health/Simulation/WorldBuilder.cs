@@ -11,7 +11,7 @@ internal sealed class WorldBuilder(WorldSettings settings, Dice dice)
     {
         var popularity = Enumerable.Range(1, settings.Articles).Select(rank => 1.0 / rank).ToArray();
         var total = popularity.Sum();
-        return [.. popularity.Select((share, number) => Article(number, topics[dice.Below(topics.Length)], settings.EpisodesPerWeek / 7 * share / total))];
+        return [.. popularity.Select((share, number) => Article(number, topics[settings.TopicOf?[number] ?? dice.Below(topics.Length)], settings.EpisodesPerWeek / 7 * share / total))];
     }
 
     private SimulatedTopic Topic(int number) => new(number,

@@ -43,4 +43,7 @@ internal sealed record WorldSettings
 
     /// <summary>False: only contacts that name their article are seen, and votes.</summary>
     public bool TicketsImported { get; init; } = true;
+
+    /// <summary>The topic of each article by its number, for a world over articles that exist; null: by chance.</summary>
+    public IReadOnlyList<int>? TopicOf { get; init; }
 }
