@@ -12,7 +12,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Desk"] = ["Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Themes"],
-        ["Health"] = ["Publishing", "Searching"],
+        ["Health"] = ["Publishing", "Searching", "Feedback", "Themes"],
         ["Escalations"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],
         ["Feedback"] = ["Publishing", "Searching", "Themes"],
         ["Reading"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],
