@@ -9,15 +9,18 @@ namespace KnowledgeCommons.Server.Health;
 internal sealed class AttributionBook(Database database, Attribution attribution, PersonKeys keys, IOptions<ContactOptions> options, TimeProvider time)
 {
     private const int PerWrite = 200;
+    private const int MostRounds = 25;
     private readonly HashSet<string> _staff = [.. new StaffRule(options.Value.Staff).People.Select(keys.HashOf)];
 
     /// <summary>How alike texts have to be; fitted from time to time.</summary>
     public Relatedness Relatedness { get; set; } = Relatedness.Usual;
 
-    /// <summary>Attributes all that waits.</summary>
-    public async Task CatchUpAsync(CancellationToken cancel)
+    /// <summary>Attributes what waits, at most some thousand contacts at once. True when there may be more.</summary>
+    public async Task<bool> CatchUpAsync(CancellationToken cancel)
     {
-        while (await CasesAsync(cancel) + await TicketsAsync(cancel) > 0) { }
+        for (var round = 0; round < MostRounds; round++)
+            if (await CasesAsync(cancel) + await TicketsAsync(cancel) == 0) return false;
+        return true;
     }
 
     /// <summary>The next few hundred cases that were opened or changed; how many they were. Cheap when there are none.</summary>

@@ -55,9 +55,10 @@ internal sealed class EvidenceDays
 
     private void AddReasons(IReadOnlyList<ContactLink> links, IReadOnlyList<AnswerRow> answers)
     {
-        var told = links.Where(link => link.Kind == ContactLink.Failed).Select(link => (link.Person, link.At, link.Day, link.Revision, link.Weight, Reason: ContactReason.Find(link.Reason)))
+        var told = links.Where(link => link.Kind == ContactLink.Failed)
+            .Select(link => new Told(link.Person, link.At, link.Day, link.Revision, link.Weight, ContactReason.Find(link.Reason)))
             .Concat(answers.Where(answer => OutcomeAnswer.Find(answer.Answer)?.StillNeedsHelp == true)
-                .Select(answer => (answer.Person, answer.At, Readings.DayOf(answer.At), answer.Revision, 1.0, ContactReason.Find(answer.Reason))));
+                .Select(answer => new Told(answer.Person, answer.At, Readings.DayOf(answer.At), answer.Revision, 1, ContactReason.Find(answer.Reason))));
         foreach (var person in told.Where(each => each.Reason is not null).GroupBy(each => each.Person))
         {
             var counted = new RollingCap(Person);
@@ -78,4 +79,6 @@ internal sealed class EvidenceDays
         if (!_days.TryGetValue((day, revision), out var found)) _days[(day, revision)] = found = new DayOfEvidence { Day = day, Revision = revision };
         return found;
     }
+
+    private sealed record Told(string Person, DateTimeOffset At, long Day, string Revision, double Weight, ContactReason? Reason);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.InteropServices;
 using Dapper;
 using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Storage;
@@ -58,8 +57,8 @@ internal sealed class ReadingTally(Database database, HealthNumbers numbers, Tim
         var since = DateTimeOffset.FromUnixTimeMilliseconds((day - PseudonymDays) * TimeSpan.MillisecondsPerDay);
         foreach (var row in await connection.QueryAsync<Row>(OfDay, new { day, since }))
         {
-            ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (row.Article, row.Revision), out _);
-            counted ??= new DayOfReading { Article = row.Article, Revision = row.Revision, Day = day };
+            if (!all.TryGetValue((row.Article, row.Revision), out var counted))
+                all[(row.Article, row.Revision)] = counted = new DayOfReading { Article = row.Article, Revision = row.Revision, Day = day };
             var earlier = row.IsKnown == 0 ? [] : await EarlierAsync(connection, row, day, since);
             var begins = seen.Add((row.Article, row.Reader)) && (earlier.Count == 0 || Episodes.Starts([.. earlier.Select(each => each.Day).Distinct(), day]).Last() == day);
             counted.Readers++;

@@ -110,7 +110,7 @@ CREATE TABLE article_transition (
 CREATE INDEX article_transition_by_day ON article_transition (day);
 
 -- When a revision took another's place, and how much of the meaning it changed. kind: minor, substantive or rewrite. is_known: 0 when the earlier text was
--- not there to compare with. rewrite: the number of the rewrite case that declared it.
+-- not there to compare with. rewrite_number: that of the rewrite case that declared it.
 CREATE TABLE revision_change (
     article TEXT NOT NULL,
     revision TEXT NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE revision_change (
     kind TEXT NOT NULL,
     is_known BIGINT NOT NULL,
     changed_share DOUBLE PRECISION,
-    rewrite BIGINT,
+    rewrite_number BIGINT,
     PRIMARY KEY (article, revision, at)
 );
 CREATE INDEX revision_change_by_time ON revision_change (at);
@@ -137,4 +137,12 @@ CREATE TABLE article_presence (
     at BIGINT NOT NULL,
     is_published BIGINT NOT NULL,
     PRIMARY KEY (article, at)
+);
+
+-- The text of the newest revision of each article, packed (Brotli, UTF-8), to compare the next one with.
+CREATE TABLE revision_text (
+    article TEXT PRIMARY KEY,
+    revision TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body BYTEA NOT NULL
 );
