@@ -7,7 +7,7 @@ namespace KnowledgeCommons.Server.Demo;
 internal static class DemoCast
 {
     public const string Manual = "knowledge-commons";
-    private const double EpisodesPerArticleAndWeek = 24;
+    private const double EpisodesPerArticleAndWeek = 18;
     private const double Bad = 3.2;
     private const double Mild = 1.5;
     private const double Hard = 2.6;

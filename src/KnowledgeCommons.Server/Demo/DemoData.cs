@@ -22,6 +22,8 @@ internal static class DemoData
         await using var site = SiteHost.Create([.. settings, "--Mail:Host=", "--urls=http://127.0.0.1:0"], builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton<Database>(services =>
+                new SqliteDatabase(services.GetRequiredService<DataFolder>().File("knowledge-commons.db"), clock) { IsDurable = false }));
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
         await site.Services.GetRequiredService<Database>().MigrateAsync(cancel);

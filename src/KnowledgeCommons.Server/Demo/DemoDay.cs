@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Server.Demo;
 
 /// <summary>Turns the counts of a simulated day into people who search, read, answer and ask, and puts them on the agenda.</summary>
 internal sealed class DemoDay(
-    DemoAgenda agenda, DemoReaders readers, DemoHistory history, DemoSearches searches, DemoAnswers answers, DemoCases cases, DemoWords words, Dice dice)
+    DemoAgenda agenda, DemoReaders readers, DemoHistory history, DemoSearches searches, DemoAnswers answers, DemoCases cases, DemoTickets tickets, DemoWords words, Dice dice)
 {
     private const double Searches = 0.6;
     private const double GapsADay = 3;
@@ -44,7 +44,10 @@ internal sealed class DemoDay(
     {
         if (some.Count == 0 || contact.CountedFor < 0) return;
         var attempt = some[^(1 + dice.Below(some.Count))];
-        agenda.Put(attempt.At.AddMinutes(dice.Between(5, 240)), () => cases.OpenAsync(attempt, contact.SaysPage, contact.Calls, repeats: null, cancel));
+        // Who names the article asked for a person here; the others called, and their tickets are in another system.
+        agenda.Put(attempt.At.AddMinutes(dice.Between(5, 240)), () => contact.IsNamed
+            ? cases.OpenAsync(attempt, contact.SaysPage, contact.Calls, repeats: null, cancel)
+            : tickets.OpenAsync(attempt, contact.SaysPage));
     }
 
     private void LookInVain(DateOnly date, int day)

@@ -13,7 +13,7 @@ namespace KnowledgeCommons.Server.Demo;
 /// seed, articles and day give the same story; only secrets and ids differ.
 /// </summary>
 internal sealed class DemoFilling(
-    DemoClock clock, PublishedLibrary published, RevisionsSeen revisions, Readings readings, SearchLog searches, PromiseKeeping promises, DemoMark mark, IServiceProvider services)
+    DemoClock clock, PublishedLibrary published, Readings readings, SearchLog searches, PromiseKeeping promises, DemoMark mark, IServiceProvider services)
 {
     private const int People = 1800;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(3);
@@ -28,20 +28,23 @@ internal sealed class DemoFilling(
         var history = new DemoHistory(now, articles);
         var dice = new Dice(seed + 1);
         var agenda = new DemoAgenda(clock);
-        await PublishAsync(history.Library, Library.Empty, cancel);
-
+        var owners = ActivatorUtilities.CreateInstance<DemoOwners>(services, clock, history, end);
+        await owners.PublishAsync(history.Library, Library.Empty, cancel);
+        var tickets = ActivatorUtilities.CreateInstance<DemoTickets>(services, clock, dice);
         var cases = ActivatorUtilities.CreateInstance<DemoCases>(services, agenda, clock, words, dice);
         var day = new DemoDay(agenda, new DemoReaders(People, seed, dice), history, ActivatorUtilities.CreateInstance<DemoSearches>(services, dice),
-            ActivatorUtilities.CreateInstance<DemoAnswers>(services, dice), cases, words, dice);
+            ActivatorUtilities.CreateInstance<DemoAnswers>(services, dice), cases, tickets, words, dice);
         var first = DateOnly.FromDateTime(end.UtcDateTime).AddDays(-7 * weeks);
         for (var number = 0; number <= 7 * weeks; number++)
         {
             var date = first.AddDays(number);
             foreach (var article in articles) DemoCast.Turn(article, number, 7 * weeks);
             var read = day.Plan(date, world.Live(number), articles, cancel);
-            var until = DemoTimes.At(date.AddDays(1));
-            await LiveAsync(agenda, date, until < end ? until : end, cancel);
+            var until = DemoTimes.At(date.AddDays(1)) < end ? DemoTimes.At(date.AddDays(1)) : end;
+            await LiveAsync(agenda, date, until, cancel);
             await readings.AddAsync([.. read.Where(reading => reading.First < end)], cancel);
+            await tickets.ImportAsync(cancel);
+            if (date.DayOfWeek == DayOfWeek.Monday || until >= end) await owners.LookAsync(articles, cancel);
             progress.Report((number + 1.0) / ((7 * weeks) + 1));
         }
         published.Replace(now);
@@ -57,11 +60,5 @@ internal sealed class DemoFilling(
         }
         await agenda.LiveUntilAsync(until, cancel);
         await searches.WriteWaitingAsync();
-    }
-
-    private async Task PublishAsync(Library library, Library before, CancellationToken cancel)
-    {
-        published.Replace(library);
-        await revisions.RememberAsync(library, before, cancel);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class ArticleHealth(
     public Task<IReadOnlyList<ArticleReport>> AllAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
         async connection => [.. await ReportsAsync(connection, withReadings: true)], cancel);
 
+    /// <summary>All published articles with what the model said last; of their numbers, readings are missing.</summary>
+    public Task<IReadOnlyList<ArticleReport>> JudgedAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+        async connection => [.. await ReportsAsync(connection, withReadings: false)], cancel);
+
     /// <summary>The articles whose flag waits for an answer, most urgent first.</summary>
     public Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) => InAsync(ArticleState.Flagged, cancel);
 

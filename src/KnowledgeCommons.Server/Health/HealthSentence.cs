@@ -5,39 +5,55 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Health;
 
-/// <summary>Says in words what is known of an article and how sure that is.</summary>
+/// <summary>Says in words what is known of an article, how sure that is, and what is not known.</summary>
 internal sealed class HealthSentence(Texts texts, IOptions<HealthOptions> options)
 {
     private const double Spares = 0.05;
     private const double Likely = 0.5;
+    private const double StandsOut = 1.3;
 
     public string Of(ArticleReport report) => report switch
     {
-        { HarmedAt: not null, State: ArticleState.Flagged } => texts["judged.harm"] + Rest(report),
+        { HarmedAt: not null, State: ArticleState.Flagged } => $"{texts["judged.harm"]} {Told(report)}".TrimEnd(),
         { Judgement: null } => texts["judged.nothing"],
-        { State: ArticleState.NotEnoughEvidence } => texts["judged.toofew"] + Rest(report),
-        _ => Rest(report).TrimStart()
+        { State: ArticleState.NotEnoughEvidence } => $"{texts["judged.toofew"]} {Seen(report)}".TrimEnd(),
+        _ => Told(report)
     };
 
-    private string Rest(ArticleReport report)
+    /// <summary>Minutes a week that a good rewrite would save the desk and the people who ask.</summary>
+    public double MinutesSpared(Judgement judgement) => judgement.Excess * (options.Value.AgentMinutes + options.Value.RequesterMinutes);
+
+    private string Told(ArticleReport report) => string.Join(' ', new[] { Seen(report), Reasons(report.Judgement?.Numbers), Judged(report) }.Where(part => part.Length > 0));
+
+    private string Seen(ArticleReport report) => report.Judgement?.Numbers is not { Episodes: > 0 } its ? "" : texts.Count("judged.seen", Math.Max(1, its.Weeks),
+        ("title", report.Article.Title), ("people", Sum(its.Episodes)), ("failed", Sum(its.Failed)), ("expected", Sum(its.Expected)));
+
+    private string Reasons(ArticleEstimate? its) => its is null or { Episodes: 0 } ? ""
+        : HasReasons(its) ? texts.Count("judged.reasons", (long)Math.Round(its.Reasons), ("page", Sum(its.PageReasons)))
+        : texts["judged.noreasons"];
+
+    // A claim needs reasons: without any, a hard topic and a bad page look alike.
+    private string Judged(ArticleReport report)
     {
-        if (report.Judgement?.Numbers is not { Episodes: > 0 } its) return "";
-        var counted = texts.With("judged.counted", ("people", Rounded(its.Episodes)), ("failed", Rounded(its.Failed)), ("expected", Rounded(its.Expected)));
-        var reasons = its.Reasons < 1 ? "" : " " + texts.With("judged.reasons", ("reasons", Rounded(its.Reasons)), ("page", Rounded(its.PageReasons)));
-        return $" {counted}{reasons} {Judged(its)}";
+        if (report.Judgement is not { Numbers: { Episodes: > 0 } its } judgement) return "";
+        if (its.Bad >= Likely && HasReasons(its)) return Sure(its) + Spared(judgement);
+        if (its.Hard >= Likely) return texts["judged.hard"];
+        if (its.Failed < its.Expected * StandsOut) return texts["judged.ordinary"];
+        return HasReasons(its) ? texts.With("judged.unsure", ("percent", Percent(its.Bad))) : texts["judged.ask"];
     }
 
-    private string Judged(ArticleEstimate its)
-    {
-        if (its.Hard >= Likely && its.Bad < Likely) return texts.With("judged.hard", ("percent", Percent(its.Hard)));
-        var sure = texts.With("judged.sure", ("percent", Percent(its.Bad)), ("low", Factor(its.FaultLow)), ("high", Factor(its.FaultHigh)));
-        return its.Bad < Likely || its.ExcessPerWeek < Spares ? sure : sure + " " + texts.With("judged.spares",
-            ("contacts", Factor(its.ExcessPerWeek)), ("minutes", Rounded(its.ExcessPerWeek * (options.Value.AgentMinutes + options.Value.RequesterMinutes))));
-    }
+    private string Sure(ArticleEstimate its) =>
+        texts.With("judged.sure", ("percent", Percent(its.Bad)), ("low", Factor(its.FaultLow)), ("high", Factor(its.FaultHigh)));
 
-    private static string Percent(double share) => Math.Clamp(Math.Round(100 * share), 1, 99).ToString(CultureInfo.InvariantCulture);
+    private string Spared(Judgement judgement) => judgement.Excess < Spares ? "."
+        : texts.With("judged.spares", ("contacts", Factor(judgement.Excess)), ("minutes", Math.Round(MinutesSpared(judgement))));
 
-    private static string Rounded(double number) => Math.Round(number).ToString("N0", CultureInfo.InvariantCulture);
+    private static bool HasReasons(ArticleEstimate its) => its.Reasons >= 0.5;
+
+    private static int Percent(double share) => Math.Clamp((int)Math.Round(100 * share), 1, 99);
+
+    // Sums of part persons: whole from three on.
+    private static string Sum(double number) => number >= 3 ? Math.Round(number).ToString("N0", CultureInfo.InvariantCulture) : Factor(number);
 
     private static string Factor(double number) => Math.Round(number, 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,7 @@ internal static class HealthSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<HealthRefresh>());
         builder.Services.AddHostedService<RevisionNotesWatch>();
         builder.Services.AddSingleton<ArticleHealth>();
+        builder.Services.AddSingleton<ArticleEvidenceReader>();
         builder.Services.AddSingleton<FlagAnswers>();
         builder.Services.AddHostedService<SuccessfulSearchesWatch>();
         builder.Services.AddHostedService<RewritesUnderWay>();

@@ -1,6 +1,4 @@
 using KnowledgeCommons.Server.Escalations;
-using KnowledgeCommons.Server.Health;
-using KnowledgeCommons.Server.Rewrites;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -8,12 +6,7 @@ namespace KnowledgeCommons.Server.Desk;
 public sealed record TodaysWork
 {
     public CaseCounts Cases { get; init; } = new();
-
-    /// <summary>Rewrites that did not help, that a service has to mend, or that are late.</summary>
-    public IReadOnlyList<RewriteCase> Rewrites { get; init; } = [];
-
-    public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
-    public int MoreFlags { get; init; }
+    public OwnersToday Owners { get; init; } = OwnersToday.Nothing;
 
     /// <summary>Why the content could not be fetched, as a sentence; null when it could.</summary>
     public string? FetchFailure { get; init; }

@@ -1,13 +1,11 @@
 namespace KnowledgeCommons.Server.Health;
 
-/// <summary>All that is known about one article over the last months, for the people who look after it.</summary>
+/// <summary>What is known about one article over the last months, for the people who look after it.</summary>
 public sealed record ArticleEvidence
 {
     /// <summary>How far back the weeks, reasons and words go.</summary>
     public const int Weeks = 26;
 
-    /// <summary>Null when nothing was ever seen of the article.</summary>
-    public Judgement? Judgement { get; init; }
     public IReadOnlyList<ArticleWeek> History { get; init; } = [];
     public IReadOnlyList<RevisionMark> Revisions { get; init; } = [];
     public IReadOnlyList<StateChange> Changes { get; init; } = [];

@@ -4,15 +4,10 @@ using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Health;
 
-/// <summary>Reads what is known about one article. Its own estimate is of this moment; the weeks and the topic are as far as they were counted.</summary>
-internal sealed class ArticleEvidenceReader(Database database, HealthLedger ledger, TimeProvider time)
+/// <summary>Reads what is known about one article. Weeks and topic are as far as they were counted; what people said is of this moment.</summary>
+internal sealed class ArticleEvidenceReader(Database database, TimeProvider time)
 {
-    public async Task<ArticleEvidence> OfAsync(Article article, CancellationToken cancel)
-    {
-        var judgement = await ledger.NowAsync(article.Id, cancel);
-        var evidence = await database.ReadAsync(connection => ReadAsync(connection, article), cancel);
-        return evidence with { Judgement = judgement };
-    }
+    public Task<ArticleEvidence> OfAsync(Article article, CancellationToken cancel) => database.ReadAsync(connection => ReadAsync(connection, article), cancel);
 
     private async Task<ArticleEvidence> ReadAsync(DbConnection connection, Article article)
     {

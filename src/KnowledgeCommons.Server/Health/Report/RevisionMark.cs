@@ -13,5 +13,5 @@ public sealed record RevisionMark
 
     /// <summary>Oldest first.</summary>
     public static async Task<IReadOnlyList<RevisionMark>> OfAsync(DbConnection connection, string article) => (await connection.QueryAsync<RevisionMark>(
-        "SELECT at, revision, kind, rewrite FROM revision_change WHERE article = @article ORDER BY at", new { article })).AsList();
+        "SELECT at, revision, kind, rewrite_number AS Rewrite FROM revision_change WHERE article = @article ORDER BY at", new { article })).AsList();
 }
