@@ -7,6 +7,7 @@ namespace KnowledgeCommons.Server.Desk;
 public sealed record TodaysWork
 {
     public CaseCounts Cases { get; init; } = new();
+    /// <summary>The flags that wait for an answer, and behind them what is worth a look.</summary>
     public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
     public int MoreFlags { get; init; }
 
