@@ -31,6 +31,7 @@ internal static class HealthSetup
         builder.Services.AddSingleton<HealthRefresh>();
         builder.Services.AddHostedService(services => services.GetRequiredService<HealthRefresh>());
         builder.Services.AddHostedService<RevisionNotesWatch>();
+        builder.Services.AddSingleton<ArticleHistory>();
         builder.Services.AddSingleton<ArticleHealth>();
         builder.Services.AddSingleton<ArticleEvidenceReader>();
         builder.Services.AddSingleton<FlagAnswers>();

@@ -9,7 +9,9 @@ internal readonly record struct Relatedness(double Start, double Slope)
     /// <summary>Before anything is known here: half at a likeness of 0.35.</summary>
     public static Relatedness Usual { get; } = new(-3.5, 10);
 
-    private const double PriorWeight = 20;
+    // A normal prior around the usual curve: standard deviations of 0.5 for the start and 1.5 for the slope, as precisions.
+    private const double StartIsSure = 4;
+    private const double SlopeIsSure = 4.0 / 9;
     private const int Rounds = 25;
 
     /// <summary>From 0 to 1, both excluded.</summary>
@@ -17,7 +19,7 @@ internal readonly record struct Relatedness(double Start, double Slope)
 
     /// <summary>
     /// Fits the curve to pairs that belong together (links that people made) and pairs that do not (random ones), by Newton's method on the penalised
-    /// log-likelihood: the usual curve counts like about twenty pairs, so that few links change little.
+    /// log-likelihood, so that few links change little.
     /// </summary>
     public static Relatedness Fit(IReadOnlyList<(double Likeness, bool IsRelated)> pairs)
     {
@@ -34,9 +36,8 @@ internal readonly record struct Relatedness(double Start, double Slope)
 
     private Relatedness Step(IReadOnlyList<(double Likeness, bool IsRelated)> pairs)
     {
-        // A normal prior around the usual curve, a standard deviation of 1 for the start and of 3 for the slope.
-        var (gradient0, gradient1) = ((Usual.Start - Start) * PriorWeight / 20, (Usual.Slope - Slope) * PriorWeight / 180);
-        var (h00, h01, h11) = (PriorWeight / 20, 0.0, PriorWeight / 180);
+        var (gradient0, gradient1) = ((Usual.Start - Start) * StartIsSure, (Usual.Slope - Slope) * SlopeIsSure);
+        var (h00, h01, h11) = (StartIsSure, 0.0, SlopeIsSure);
         foreach (var (likeness, isRelated) in pairs)
         {
             var p = Of(likeness);

@@ -31,16 +31,13 @@ internal sealed class ContactDates(TimeZoneInfo zone, DateOrder order = DateOrde
     public (DateTimeOffset? At, string? Why) Read(string? written)
     {
         if (written?.Trim() is not { Length: > 0 } date) return (null, null);
-        if (Local(date, [_last]) is { } same && !Zoned.Contains(_last)) return (same, null);
+        if (Local(date, [_last]) is { } same) return (same, null);
         if (Seconds(date) is { } counted) return (counted, null);
         if (WithZone(date) is { } exact) return (exact, null);
         if (Local(date, Certain) is { } certain) return (certain, null);
         var (day, month) = (order == DateOrder.MonthFirst ? null : Local(date, DayFirst), order == DateOrder.DayFirst ? null : Local(date, MonthFirst));
         if (day is not null && month is not null && day != month)
-        {
-            _last = Certain[0];
             return (null, $"The date {Shown(date)} can be read in two ways. Say --dates dmy when the day comes first, --dates mdy when the month does.");
-        }
         return (day ?? month) is { } only ? (only, null) : (null, $"The date {Shown(date)} cannot be read.");
     }
 
@@ -65,7 +62,7 @@ internal sealed class ContactDates(TimeZoneInfo zone, DateOrder order = DateOrde
         foreach (var format in formats)
         {
             if (!DateTime.TryParseExact(date, format, English, Blanks, out var local)) continue;
-            _last = format;
+            if (order != DateOrder.Unknown || Certain.Contains(format)) _last = format;
             return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
         }
         return null;

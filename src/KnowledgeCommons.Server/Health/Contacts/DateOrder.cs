@@ -1,7 +1,7 @@
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>How dates with slashes are written.</summary>
-internal enum DateOrder
+public enum DateOrder
 {
     Unknown,
     DayFirst,

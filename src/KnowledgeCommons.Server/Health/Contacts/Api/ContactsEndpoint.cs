@@ -29,7 +29,7 @@ internal static class ContactsEndpoint
         HttpRequest request, IOptions<ContactOptions> options, ContactCheck check, ContactBook book, SiteClock clock, CancellationToken cancel)
     {
         if (!ApiToken.Fits(request, options.Value.Token)) return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound);
-        if (await LimitedBody.ReadAsync(request.Body, LargestBody, cancel) is not { } body)
+        if (request.ContentLength > LargestBody || await LimitedBody.ReadAsync(request.Body, LargestBody, cancel) is not { } body)
             return TypedResults.Problem("More than 8 MB were sent. Please send fewer tickets at once.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (Parse(body) is not { } sent) return TypedResults.Problem("The body has to be a JSON array of tickets.", statusCode: StatusCodes.Status400BadRequest);
         using (sent)
