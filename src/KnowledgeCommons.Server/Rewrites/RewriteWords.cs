@@ -18,6 +18,7 @@ internal sealed class RewriteWords(Texts texts, SiteClock clock)
             { Kind: RewriteEvent.Assigned } => "rewrite.event.assigned.due",
             { Kind: RewriteEvent.ProductFix, Who: null } => "rewrite.event.product-fix.itself",
             { Kind: RewriteEvent.ProductFix } => "rewrite.event.product-fix.hand",
+            { Kind: RewriteEvent.Told, Percent: 0 } => "rewrite.event.told.none",
             { Kind: RewriteEvent.Told, Percent: 1 } => "rewrite.event.told.one",
             { Kind: RewriteEvent.Told } => "rewrite.event.told.other",
             _ => $"rewrite.event.{entry.Kind}"
