@@ -19,7 +19,7 @@ internal sealed class DemoAnswers(Outcomes outcomes, Dice dice)
     private OutcomeDetails Why(DemoArticle article)
     {
         if (!dice.Chance(Explains)) return OutcomeDetails.None;
-        var isTold = article.Story.Reason is not null && (article.Truth.Fault > 1.25 || article.Story.Plot is "hard" or "defended") && dice.Chance(0.8);
+        var isTold = article.Story.Reason is not null && (article.Truth.Fault > 1.25 || article.Story.Plot == "hard") && dice.Chance(0.8);
         if (!isTold) return OutcomeDetails.Parse(UsualReasons[dice.Below(UsualReasons.Length)], step: null, text: null, out _);
         var words = article.Story.Said.Count > 0 && dice.Chance(Writes) ? article.Story.Said[dice.Below(article.Story.Said.Count)] : null;
         return OutcomeDetails.Parse(article.Story.Reason, article.Story.Step?.ToString(System.Globalization.CultureInfo.InvariantCulture), words, out _);

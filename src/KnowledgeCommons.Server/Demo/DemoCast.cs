@@ -8,8 +8,8 @@ internal static class DemoCast
 {
     public const string Manual = "knowledge-commons";
     private const double EpisodesPerArticleAndWeek = 18;
-    private const double Bad = 3.2;
-    private const double Mild = 1.5;
+    private const double Bad = 2.7;
+    private const double Mild = 1.45;
     private const double Hard = 2.6;
 
     public static (World World, IReadOnlyList<DemoArticle> Articles) Of(Library library, DemoWords words, int seed, int weeks)
@@ -25,7 +25,7 @@ internal static class DemoCast
             Weeks = weeks,
             BadShare = 0,
             MildShare = 0.03,
-            HardShare = 0.02,
+            HardShare = 0,
             StuffingShare = 0,
             ReasonShare = 0.6,
             SolvedVote = 0.07,
@@ -41,7 +41,6 @@ internal static class DemoCast
         {
             "turns-bad" => (1, 1),
             "hard" => (1, Hard),
-            "defended" => (1.2, Hard * 0.7),
             "mild" => (Mild, 1),
             _ => (Bad, 1)
         };

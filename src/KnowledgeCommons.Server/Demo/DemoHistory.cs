@@ -14,7 +14,7 @@ internal sealed class DemoHistory(Library now, IReadOnlyList<DemoArticle> articl
     private readonly HashSet<string> _rewritten = [];
 
     /// <summary>What is published at this point of the story.</summary>
-    public Library Library => new($"{now.Version} demo {_rewritten.Count}", now.Articles.Select(Present), now.Topics, now.People, now.Assets.Values, now.Redirects)
+    public Library Library => new(now.Version, now.Articles.Select(Present), now.Topics, now.People, now.Assets.Values, now.Redirects)
     {
         Synonyms = now.Synonyms,
         KnownIssues = now.KnownIssues

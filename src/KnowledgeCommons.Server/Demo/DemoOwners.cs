@@ -13,7 +13,7 @@ internal sealed class DemoOwners(
     private static readonly Person Nobody = new("", "IT Service Desk", "", Email: null, Phone: null, Members: []);
     private const int AnsweredAfter = 5;
     private const int PublishedAfter = 12;
-    private const int WeeksOfProof = 7;
+    private const int WeeksOfProof = 3;
 
     /// <summary>One look, of the server's own work first and then of the owners.</summary>
     public async Task LookAsync(IReadOnlyList<DemoArticle> articles, CancellationToken cancel)

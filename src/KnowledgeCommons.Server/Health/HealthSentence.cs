@@ -55,5 +55,5 @@ internal sealed class HealthSentence(Texts texts, IOptions<HealthOptions> option
     // Sums of part persons: whole from three on.
     private static string Sum(double number) => number >= 3 ? Math.Round(number).ToString("N0", CultureInfo.InvariantCulture) : Factor(number);
 
-    private static string Factor(double number) => Math.Round(number, 1).ToString(CultureInfo.InvariantCulture);
+    private static string Factor(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -25,8 +25,10 @@ internal static class StateNow
         var state = judged is null ? ArticleState.NotEnoughEvidence : (ArticleState)judged.State;
         if (state is ArticleState.PageIsRight or ArticleState.BeingRewritten or ArticleState.Withdrawn) state = ArticleState.NotEnoughEvidence;
         if (state is ArticleState.Flagged or ArticleState.NeedsServiceFix) return state;
+        // Plain rules speak only while the model cannot tell: on a page that is read a lot chance alone breaks them.
+        if (state != ArticleState.NotEnoughEvidence) return state;
         if (FlagRule.Alarms(numbers)) return ArticleState.Flagged;
-        if (FlagRule.Calls(numbers) && state < ArticleState.WorthALook) return ArticleState.WorthALook;
-        return state == ArticleState.NotEnoughEvidence && numbers.Attempts >= FlagRule.FewestAttempts ? ArticleState.Healthy : state;
+        if (FlagRule.Calls(numbers)) return ArticleState.WorthALook;
+        return numbers.Attempts >= FlagRule.FewestAttempts ? ArticleState.Healthy : state;
     }
 }

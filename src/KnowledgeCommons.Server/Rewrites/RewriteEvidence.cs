@@ -1,33 +1,32 @@
 using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>The one door between rewrite cases and Health: what the evidence says, and what Health has to know of what people do.</summary>
-internal sealed class RewriteEvidence(ArticleHealth health, FlagAnswers answers, Texts texts)
+internal sealed class RewriteEvidence(ArticleHealth health, HealthSentence sentence, RevisionChanges changes, FlagAnswers answers, Texts texts)
 {
-    private const long FewestAttempts = 20;
-    private const double Tolerable = 0.15;
-
     /// <summary>What a person is called where none is named.</summary>
     public string NobodyNamed => texts["help.servicedesk"];
 
     /// <summary>The articles whose flag nobody has answered.</summary>
     public async Task<IReadOnlyList<Article>> FlaggedAsync(CancellationToken cancel) => [.. (await health.FlaggedAsync(cancel)).Select(report => report.Article)];
 
-    /// <summary>What the evidence says about an article's present version, in one sentence.</summary>
-    public async Task<string> SentenceAsync(Article article, CancellationToken cancel) =>
-        EvidenceSentence.Of((await health.OfAsync(article, cancel)).Present.Numbers, texts);
-
-    /// <summary>What readers have shown about the article's present version so far, against what is expected.</summary>
-    public async Task<Proof> ProofAsync(Article article, CancellationToken cancel)
+    /// <summary>What the evidence says about an article: what the model says or, before it can say anything, what people did with the present version.</summary>
+    public async Task<string> SentenceAsync(Article article, CancellationToken cancel)
     {
-        var numbers = (await health.OfAsync(article, cancel)).Present.Numbers;
-        var (low, high) = (Wilson.LowerBound(numbers.Contacted, numbers.Attempts), 1 - Wilson.LowerBound(numbers.Attempts - numbers.Contacted, numbers.Attempts));
-        var verdict = FlagRule.Calls(numbers) ? Proof.NoBetter : numbers.Attempts >= FewestAttempts && high < Tolerable ? Proof.InOrder : Proof.CannotTell;
-        return Told(verdict, verdict == Proof.CannotTell ? (long)(100 * (1 - ((low + high) / 2))) : 95);
+        var report = (await health.OfAsync(article, cancel)).Present;
+        return report.Judgement is { Stands: not HealthState.NotEnoughEvidence } || report.HarmedAt is not null ? sentence.Of(report) : EvidenceSentence.Of(report.Numbers, texts);
+    }
+
+    /// <summary>What readers have shown about the rewrite that answers a case, against what is expected.</summary>
+    public async Task<Proof> ProofAsync(Article article, RewriteCase about, CancellationToken cancel)
+    {
+        var (verdict, percent) = ProofRule.Of((await health.OfAsync(article, cancel)).Present, about.AnsweredAt);
+        return Told(verdict, percent);
     }
 
     /// <summary>Health hears of a flag that somebody put up.</summary>
@@ -39,6 +38,7 @@ internal sealed class RewriteEvidence(ArticleHealth health, FlagAnswers answers,
     {
         RewriteEvent.Assigned => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.BeingRewritten, because: null, entry.Whom ?? after.WhoseName),
         RewriteEvent.Declined => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.PageIsRight, entry.Words, entry.Who ?? after.WhoseName),
+        RewriteEvent.Published when after.Answer is { } answer => changes.DeclareAsync(connection, after.Article, answer, after.Number),
         _ => Task.CompletedTask
     };
 

@@ -9,6 +9,9 @@ public sealed record EvidenceView(
 {
     public Article Article => Report.Article;
 
+    /// <summary>Somebody asked for these rows, and did not come for the whole page.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>What was said, or only the answers of one kind that count.</summary>
     public IReadOnlyList<SaidRow> SaidRows => Said is null ? Rows.Said : [.. Rows.Said.Where(row => row.Counts && row.Answer == Said)];
 

@@ -12,6 +12,6 @@ internal sealed class EvidenceViews(ArticleHealth health, ArticleEvidenceReader 
         var (report, revisions) = await health.OfAsync(article, cancel);
         var chosen = (revisions.FirstOrDefault(past => past.Numbers.Revision == revision) ?? revisions[0]).Numbers;
         var rows = await health.RowsAsync(article, chosen.Revision, cancel);
-        return new EvidenceView(report, revisions, chosen, rows, await evidence.OfAsync(article, cancel), Feedback.OutcomeAnswer.Find(said)?.Key);
+        return new EvidenceView(report, revisions, chosen, rows, await evidence.OfAsync(article, cancel), Feedback.OutcomeAnswer.Find(said)?.Key) { IsChosen = revision is not null };
     }
 }

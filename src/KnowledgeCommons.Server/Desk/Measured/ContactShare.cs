@@ -10,7 +10,7 @@ public sealed record ContactShare
 {
     public string Topic { get; init; } = "";
 
-    /// <summary>Weeks since 1970, see <see cref="ArticleWeek"/>; only where weeks are asked for.</summary>
+    /// <summary>Weeks since 1970, see <see cref="WeekSeen"/>; only where weeks are asked for.</summary>
     public long Week { get; init; }
     public double Attempts { get; init; }
     public double Contacts { get; init; }

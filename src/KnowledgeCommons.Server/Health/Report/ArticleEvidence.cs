@@ -6,7 +6,7 @@ public sealed record ArticleEvidence
     /// <summary>How far back the weeks, reasons and words go.</summary>
     public const int Weeks = 26;
 
-    public IReadOnlyList<ArticleWeek> History { get; init; } = [];
+    public IReadOnlyList<WeekSeen> History { get; init; } = [];
     public IReadOnlyList<RevisionMark> Revisions { get; init; } = [];
     public IReadOnlyList<StateChange> Changes { get; init; } = [];
     public Funnel Funnel { get; init; } = new(0, [], []);

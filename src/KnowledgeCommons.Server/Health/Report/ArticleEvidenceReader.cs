@@ -5,9 +5,10 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>Reads what is known about one article. Weeks and topic are as far as they were counted; what people said is of this moment.</summary>
-internal sealed class ArticleEvidenceReader(Database database, TimeProvider time)
+internal sealed class ArticleEvidenceReader(Database database, ArticleHistory history, TimeProvider time)
 {
-    public Task<ArticleEvidence> OfAsync(Article article, CancellationToken cancel) => database.ReadAsync(connection => ReadAsync(connection, article), cancel);
+    public async Task<ArticleEvidence> OfAsync(Article article, CancellationToken cancel) =>
+        (await database.ReadAsync(connection => ReadAsync(connection, article), cancel)) with { Changes = await history.ChangesOfAsync(article.Id, cancel) };
 
     private async Task<ArticleEvidence> ReadAsync(DbConnection connection, Article article)
     {
@@ -16,10 +17,9 @@ internal sealed class ArticleEvidenceReader(Database database, TimeProvider time
         string[] slugs = [article.Slug.Value, .. article.Aliases.Select(alias => alias.Value)];
         return new ArticleEvidence
         {
-            History = await ArticleWeeks.OfAsync(connection, article.Id, monday),
+            History = await WeeksSeen.OfAsync(connection, article.Id, monday),
             Revisions = await RevisionMark.OfAsync(connection, article.Id),
-            Changes = await StateChange.OfAsync(connection, article.Id),
-            Funnel = await Funnels.OfTopicAsync(connection, article.Topic, monday),
+            Funnel = await Funnels.OfTopicAsync(connection, article.Topic, article.Id, monday),
             Told = await ToldReasons.OfAsync(connection, article.Id, since),
             Searches = await SearchHere.OfAsync(connection, article.Id, slugs, since),
             Words = await WordsUsed.OfAsync(connection, article.Id, since)

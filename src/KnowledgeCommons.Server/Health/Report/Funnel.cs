@@ -5,12 +5,16 @@ public sealed record Funnel(double Share, IReadOnlyList<FunnelPlace> Places, IRe
 {
     private const int Steps = 16;
 
-    /// <summary>Places without an episode are left out; the smallest stand first. The share is that of all of them together, this article included.</summary>
-    internal static Funnel Of(IEnumerable<FunnelPlace> places)
+    /// <summary>
+    /// Places without an episode are left out; the smallest stand first. The share is that of the other articles together, so that one that is read a lot is not
+    /// compared with itself; where there are no others, its own.
+    /// </summary>
+    internal static Funnel Of(IEnumerable<FunnelPlace> places, string article)
     {
         var seen = places.Where(place => place.Episodes >= 1).OrderBy(place => place.Episodes).ThenBy(place => place.Article, StringComparer.Ordinal).ToList();
         if (seen.Count == 0) return new Funnel(0, [], []);
-        var share = Math.Clamp(seen.Sum(place => place.Failed) / seen.Sum(place => place.Episodes), 0, 1);
+        var others = seen.Where(place => place.Article != article).DefaultIfEmpty(seen[0]).ToList();
+        var share = Math.Clamp(others.Sum(place => place.Failed) / others.Sum(place => place.Episodes), 0, 1);
         return new Funnel(share, seen, [.. Grid(seen[0].Episodes, seen[^1].Episodes).Select(episodes => FunnelLimits.At(episodes, share))]);
     }
 

@@ -13,7 +13,7 @@ internal static class Funnels
         WHERE a.topic = @topic AND d.day >= @since GROUP BY a.article
         """;
 
-    public static async Task<Funnel> OfTopicAsync(DbConnection connection, string topic, DateOnly since) =>
+    public static async Task<Funnel> OfTopicAsync(DbConnection connection, string topic, string article, DateOnly since) =>
         Funnel.Of((await connection.QueryAsync<(string Article, double Episodes, double Failed)>(Sql, new { topic, since = EpochDay.Of(since) }))
-            .Select(row => new FunnelPlace(row.Article, row.Episodes, row.Failed)));
+            .Select(row => new FunnelPlace(row.Article, row.Episodes, row.Failed)), article);
 }

@@ -3,6 +3,7 @@
 // data-mark puts an upright line with these words at its place, and data-shade greys the time up to the next row.
 document.addEventListener("DOMContentLoaded", () => {
   if (typeof uPlot === "undefined") return;
+  const dashes = { dashed: "dashed", limit: "dashed", "far-limit": "dotted" };
   const figures = [...document.querySelectorAll("figure[data-chart]")].map(prepare).filter(Boolean);
   const draw = () => figures.forEach(figure => figure());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
@@ -75,20 +76,20 @@ document.addEventListener("DOMContentLoaded", () => {
     const highest = columns.filter(column => column.draw !== "far-limit" && column.draw !== "limit").flatMap(column => column.values).reduce((most, value) => Math.max(most, value ?? 0), 0);
     return {
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
-      scales: { x: { time: kind === "time", distr: kind === "log" ? 3 : 1 }, y: { range: [0, highest > 0 ? highest * 1.15 : 1] } },
+      scales: { x: kind === "log" ? { time: false, distr: 3, range: (_, low, high) => [low / 1.15, high * 1.15] } : { time: kind === "time" }, y: { range: [0, highest > 0 ? highest * 1.15 : 1] } },
       axes: [
-        { ...axis, ...(kind === "time" ? {} : { values: (_, values) => values.map(value => value == null ? "" : String(value)) }) },
+        { ...axis, space: 70, values: (_, values) => values.map(value => value == null ? "" : placed(value, kind)) },
         { ...axis, size: 56, values: (_, values) => values.map(shown) }
       ],
-      series: [{ label: figure.dataset.x ?? "", value: (_, value) => value == null ? "–" : place_(value, kind) }, ...series],
+      series: [{ label: figure.dataset.x ?? "", value: (_, value) => value == null ? "–" : placed(value, kind) }, ...series],
       bands: place("low") > 0 && place("high") > 0 ? [{ series: [place("high"), place("low")], fill: colour.soft }] : [],
-      legend: { show: true, live: true },
+      legend: { show: true, live: true, markers: { dash: (_, place) => dashes[columns[place - 1]?.draw] ?? "solid" } },
       cursor: { drag: { x: false, y: false }, points: { size: 9 } },
       hooks: { drawClear: [chart => shade(chart, tables, colour)], draw: [chart => mark(chart, tables, colour)] }
     };
   }
 
-  function place_(value, kind) {
+  function placed(value, kind) {
     return kind === "time" ? new Date(value * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }) : String(Math.round(value));
   }
 

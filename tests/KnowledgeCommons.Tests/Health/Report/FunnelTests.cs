@@ -47,11 +47,19 @@ public sealed class FunnelTests
     [Fact]
     public void A_topic_that_nobody_read_has_an_empty_funnel_and_unread_articles_are_left_out()
     {
-        Assert.Empty(Funnel.Of([new FunnelPlace("a", 0, 0)]).Limits);
-        var funnel = Funnel.Of([new FunnelPlace("b", 100, 10), new FunnelPlace("a", 300, 10), new FunnelPlace("c", 0, 0)]);
+        Assert.Empty(Funnel.Of([new FunnelPlace("a", 0, 0)], "a").Limits);
+        var funnel = Funnel.Of([new FunnelPlace("b", 100, 10), new FunnelPlace("a", 300, 10), new FunnelPlace("c", 0, 0)], "c");
         Assert.Equal(["b", "a"], funnel.Places.Select(place => place.Article));
         Assert.Equal(0.05, funnel.Share, 9);
         Assert.True(funnel.Limits[0].Episodes <= 100 && funnel.Limits[^1].Episodes >= 300);
+    }
+
+    [Fact]
+    public void An_article_is_compared_with_the_others_and_not_with_itself()
+    {
+        FunnelPlace[] places = [new("bad", 10_000, 3000), new("a", 300, 12), new("b", 100, 4)];
+        Assert.Equal(0.04, Funnel.Of(places, "bad").Share, 9);
+        Assert.Equal(0.3, Funnel.Of(places[..1], "bad").Share, 9);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Dapper;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>An article's weeks, from the sums of its days and what the model said at the end of each week.</summary>
-internal static class ArticleWeeks
+internal static class WeeksSeen
 {
     // Day 0 was a Thursday: the week that holds it began three days before.
     private const string Seen =
@@ -22,20 +22,20 @@ internal static class ArticleWeeks
         """;
 
     /// <summary>All weeks from the first of which anything is known to the last, oldest first; those without readers are empty.</summary>
-    public static async Task<IReadOnlyList<ArticleWeek>> OfAsync(DbConnection connection, string article, DateOnly since)
+    public static async Task<IReadOnlyList<WeekSeen>> OfAsync(DbConnection connection, string article, DateOnly since)
     {
         var day = EpochDay.Of(since);
         var seen = (await connection.QueryAsync<SeenRow>(Seen, new { article, since = day })).ToDictionary(row => row.Week);
         var judged = (await connection.QueryAsync<JudgedRow>(Judged, new { article, before = day - 7 })).ToDictionary(row => row.Week);
         if (seen.Count == 0) return [];
-        var weeks = new List<ArticleWeek>();
+        var weeks = new List<WeekSeen>();
         for (var week = seen.Keys.Min(); week <= seen.Keys.Max(); week++)
             weeks.Add(Of(week, seen.GetValueOrDefault(week) ?? new SeenRow(), judged.GetValueOrDefault(week), judged.GetValueOrDefault(week - 1)));
         return weeks;
     }
 
     // What the model keeps has faded and is summed up over weeks; the rate per episode is as it was, and so is what one week adds to the left-out days.
-    private static ArticleWeek Of(long week, SeenRow seen, JudgedRow? judged, JudgedRow? before) => new(
+    private static WeekSeen Of(long week, SeenRow seen, JudgedRow? judged, JudgedRow? before) => new(
         EpochDay.DateOf((7 * week) - 3), seen.Episodes, seen.Failed, seen.Repeats,
         judged is { Episodes: > 0 } ? seen.Episodes * judged.Expected / judged.Episodes : null,
         judged is null ? 0 : (int)Math.Clamp(judged.Incidents - (before?.Incidents <= judged.Incidents ? before.Incidents : 0), 0, 7));
