@@ -1,4 +1,5 @@
 using KnowledgeCommons.Benchmarks.Quality;
+using KnowledgeCommons.Benchmarks.Scale;
 using KnowledgeCommons.Benchmarks.Whole;
 using KnowledgeCommons.Server.Searching;
 
@@ -13,6 +14,8 @@ return asked switch
     ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to), engine),
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
     ["search-speed", var articles] => await SpeedRun.RunAsync(articles, engine),
+    ["health-scale"] => await ScaleRun.RunAsync(),
+    ["contacts-import"] => await ScaleRun.ImportAsync(),
     _ => Usage()
 };
 
@@ -25,6 +28,8 @@ static int Usage()
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
                search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
+               health-scale                     50,000 articles and 10 million events in the real tables; a million tickets from a file
+               contacts-import                  the million tickets alone
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

@@ -1,33 +1,36 @@
 using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>The one door between rewrite cases and Health: what the evidence says, and what Health has to know of what people do.</summary>
-internal sealed class RewriteEvidence(ArticleHealth health, FlagAnswers answers, Texts texts)
+internal sealed class RewriteEvidence(
+    ArticleHealth health, HealthSentence sentences, FlagAnswers answers, RevisionChanges revisions, PublishedLibrary published, Texts texts)
 {
-    private const long FewestAttempts = 20;
-    private const double Tolerable = 0.15;
-
     /// <summary>What a person is called where none is named.</summary>
     public string NobodyNamed => texts["help.servicedesk"];
 
     /// <summary>The articles whose flag nobody has answered.</summary>
     public async Task<IReadOnlyList<Article>> FlaggedAsync(CancellationToken cancel) => [.. (await health.FlaggedAsync(cancel)).Select(report => report.Article)];
 
-    /// <summary>What the evidence says about an article's present version, in one sentence.</summary>
-    public async Task<string> SentenceAsync(Article article, CancellationToken cancel) =>
-        EvidenceSentence.Of((await health.OfAsync(article, cancel)).Present.Numbers, texts);
-
-    /// <summary>What readers have shown about the article's present version so far, against what is expected.</summary>
-    public async Task<Proof> ProofAsync(Article article, CancellationToken cancel)
+    /// <summary>What is counted about an article's present version, and what the model makes of the article, once it has seen it.</summary>
+    public async Task<string> SentenceAsync(Article article, CancellationToken cancel)
     {
-        var numbers = (await health.OfAsync(article, cancel)).Present.Numbers;
-        var (low, high) = (Wilson.LowerBound(numbers.Contacted, numbers.Attempts), 1 - Wilson.LowerBound(numbers.Attempts - numbers.Contacted, numbers.Attempts));
-        var verdict = FlagRule.Calls(numbers) ? Proof.NoBetter : numbers.Attempts >= FewestAttempts && high < Tolerable ? Proof.InOrder : Proof.CannotTell;
-        return Told(verdict, verdict == Proof.CannotTell ? (long)(100 * (1 - ((low + high) / 2))) : 95);
+        var report = (await health.OfAsync(article, cancel)).Present;
+        var counted = EvidenceSentence.Of(report.Numbers, texts);
+        return report.Judgement is null ? counted : $"{counted} {sentences.Of(report)}";
+    }
+
+    /// <summary>What readers have shown so far about the version that answers a case, against what is expected.</summary>
+    public async Task<Proof> ProofAsync(RewriteCase about, Article article, CancellationToken cancel)
+    {
+        var judged = (await health.OfAsync(article, cancel)).Present.Judgement;
+        var (verdict, sure) = ProofRule.Of(judged, about.AnsweredAt ?? about.OpenedAt);
+        var percent = (long)Math.Round(100 * Math.Clamp(sure, 0, 1));
+        return new Proof(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", Math.Clamp(percent, 1, 99))));
     }
 
     /// <summary>Health hears of a flag that somebody put up.</summary>
@@ -37,10 +40,13 @@ internal sealed class RewriteEvidence(ArticleHealth health, FlagAnswers answers,
     /// <summary>Health hears of a step that changes how an article's evidence is to be read.</summary>
     public Task TakeAsync(DbConnection connection, RewriteCase after, RewriteEvent entry) => entry.Kind switch
     {
-        RewriteEvent.Assigned => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.BeingRewritten, because: null, entry.Whom ?? after.WhoseName),
-        RewriteEvent.Declined => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.PageIsRight, entry.Words, entry.Who ?? after.WhoseName),
+        RewriteEvent.Assigned => answers.AddAsync(connection, PresentOf(after), FlagAnswer.BeingRewritten, because: null, entry.Whom ?? after.WhoseName),
+        RewriteEvent.Declined => answers.AddAsync(connection, PresentOf(after), FlagAnswer.PageIsRight, entry.Words, entry.Who ?? after.WhoseName),
+        RewriteEvent.Published when after.Answer is { } revision => revisions.DeclareAsync(connection, after.Article, revision, after.Number),
         _ => Task.CompletedTask
     };
 
-    private Proof Told(string verdict, long percent) => new(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", percent)));
+    // What people say holds for the version that is published while they say it.
+    private (string Article, string Revision) PresentOf(RewriteCase about) =>
+        (about.Article, published.Current.Articles.FirstOrDefault(article => article.Id == about.Article)?.Revision.Value ?? about.Revision);
 }

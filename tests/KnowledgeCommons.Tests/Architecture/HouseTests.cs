@@ -13,7 +13,7 @@ public sealed partial class HouseTests
     {
         ["Desk"] = ["Rewrites", "Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Themes"],
         ["Rewrites"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],
-        ["Health"] = ["Publishing", "Searching"],
+        ["Health"] = ["Publishing", "Searching", "Feedback", "Themes"],
         ["Escalations"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],
         ["Feedback"] = ["Publishing", "Searching", "Themes"],
         ["Reading"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],

@@ -12,6 +12,7 @@ public sealed record TodaysWork
     /// <summary>Rewrites that did not help, that a service has to mend, or that are late.</summary>
     public IReadOnlyList<RewriteCase> Rewrites { get; init; } = [];
 
+    /// <summary>The flags that wait for an answer, and behind them what is worth a look.</summary>
     public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
     public int MoreFlags { get; init; }
 

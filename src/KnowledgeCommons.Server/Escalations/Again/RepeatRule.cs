@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Which earlier case a new one repeats: one about the same article, opened within the last seven days, by the same browser or (the desk alone
 /// hears of it, because anybody can type an address) with the same address.
 /// </summary>
-internal sealed class RepeatRule(CaseTokens keys, SiteClock clock)
+internal sealed class RepeatRule(PersonKeys keys, SiteClock clock)
 {
     public const string ByDevice = "device";
     public const string ByAddress = "address";
@@ -24,7 +24,7 @@ internal sealed class RepeatRule(CaseTokens keys, SiteClock clock)
         past.Article == article.Slug.Value && past.OpenedAt >= now - Window && (form.Form.Length == 0 || form.Earlier.Contains(past.Id)));
 
     /// <summary>The keyed hash that is stored of an address; null when none was given.</summary>
-    public string? HashOf(string? contact) => contact is null ? null : keys.HashOfAddress(Normal(contact));
+    public string? HashOf(string? contact) => contact is null ? null : keys.HashOf(contact);
 
     public async Task<CaseRow> ApplyAsync(DbConnection connection, CaseRow opened, HelpRequest request)
     {
@@ -39,9 +39,4 @@ internal sealed class RepeatRule(CaseTokens keys, SiteClock clock)
         WHERE contact_hash = @ContactHash AND article = @Article AND opened_at >= @since AND id NOT IN @shown
         ORDER BY opened_at DESC LIMIT 1
         """, new { opened.ContactHash, opened.Article, since = clock.Now - Window, shown = request.Shown });
-
-    // Numbers are written in many ways, addresses in capitals or not.
-    private static string Normal(string contact) => ContactAddress.IsEmail(contact)
-        ? contact.ToUpperInvariant()
-        : PhoneLink.Of(contact) is { Length: > 0 } number ? number : contact.ToUpperInvariant();
 }

@@ -9,7 +9,4 @@ internal sealed class CaseTokens(ReceiptKey key)
 
     /// <summary>The token of a stored case; null when the key was lost since: then no link is better than one that leads nowhere.</summary>
     public ReceiptToken? Of(CaseRow stored) => Of(stored.Id) is var token && token.Hash == stored.TokenHash ? token : null;
-
-    /// <summary>What is stored to know an address again: nobody can try addresses against it without the key.</summary>
-    public string HashOfAddress(string address) => key.HashOf("address:" + address);
 }

@@ -63,7 +63,7 @@ public sealed class DeskArticlesTests : IAsyncLifetime
         var rows = (await PageAsync("/desk/articles?sort=fixed")).QuerySelectorAll("tbody tr");
         Assert.Equal(["About network/vpn", "About printing/queue"], rows.Select(row => row.QuerySelector("th")?.TextContent.Trim()));
         Assert.Equal(["0", "0", "0", "5", "0"], rows[0].QuerySelectorAll("td.number").Select(cell => cell.TextContent));
-        Assert.Contains("Flagged", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Worth a look", rows[0].TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
