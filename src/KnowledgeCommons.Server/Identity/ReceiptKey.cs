@@ -6,8 +6,8 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Identity;
 
 /// <summary>
-/// A random key that lies beside the database and not in it. Tokens made from it can be made again for a later mail, although the database holds only their
-/// hashes; and addresses can be known again by a hash that nobody can try addresses against.
+/// A random key that lies beside the database and not in it: tokens made from it can be made again for a later mail, although the database holds only their
+/// hashes.
 /// </summary>
 internal sealed class ReceiptKey(DataFolder folder)
 {
@@ -16,10 +16,9 @@ internal sealed class ReceiptKey(DataFolder folder)
     private readonly Lazy<byte[]> _key = new(() => KeyFile.ReadOrMake(folder.File(FileName)));
 
     /// <summary>The token of a thing with that name: the letter says whose receipt it is, the rest is 128 bits of an HMAC.</summary>
-    public ReceiptToken TokenOf(char letter, string name) => new(letter + Base64Url.EncodeToString(Mac(name).AsSpan(0, TokenBytes)));
-
-    /// <summary>The whole HMAC.</summary>
-    public string HashOf(string text) => Base64Url.EncodeToString(Mac(text));
-
-    private byte[] Mac(string text) => HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text));
+    public ReceiptToken TokenOf(char letter, string name)
+    {
+        var mac = HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(name));
+        return new ReceiptToken(letter + Base64Url.EncodeToString(mac.AsSpan(0, TokenBytes)));
+    }
 }

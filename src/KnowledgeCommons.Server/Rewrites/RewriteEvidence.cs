@@ -1,13 +1,14 @@
 using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
-using KnowledgeCommons.Server.Health.Model;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>The one door between rewrite cases and Health: what the evidence says, and what Health has to know of what people do.</summary>
-internal sealed class RewriteEvidence(ArticleHealth health, HealthSentence sentence, RevisionChanges changes, FlagAnswers answers, Texts texts)
+internal sealed class RewriteEvidence(
+    ArticleHealth health, HealthSentence sentences, FlagAnswers answers, RevisionChanges revisions, PublishedLibrary published, Texts texts)
 {
     /// <summary>What a person is called where none is named.</summary>
     public string NobodyNamed => texts["help.servicedesk"];
@@ -15,18 +16,21 @@ internal sealed class RewriteEvidence(ArticleHealth health, HealthSentence sente
     /// <summary>The articles whose flag nobody has answered.</summary>
     public async Task<IReadOnlyList<Article>> FlaggedAsync(CancellationToken cancel) => [.. (await health.FlaggedAsync(cancel)).Select(report => report.Article)];
 
-    /// <summary>What the evidence says about an article: what the model says or, before it can say anything, what people did with the present version.</summary>
+    /// <summary>What is counted about an article's present version, and what the model makes of the article, once it has seen it.</summary>
     public async Task<string> SentenceAsync(Article article, CancellationToken cancel)
     {
         var report = (await health.OfAsync(article, cancel)).Present;
-        return report.Judgement is { Stands: not HealthState.NotEnoughEvidence } || report.HarmedAt is not null ? sentence.Of(report) : EvidenceSentence.Of(report.Numbers, texts);
+        var counted = EvidenceSentence.Of(report.Numbers, texts);
+        return report.Judgement is null ? counted : $"{counted} {sentences.Of(report)}";
     }
 
-    /// <summary>What readers have shown about the rewrite that answers a case, against what is expected.</summary>
-    public async Task<Proof> ProofAsync(Article article, RewriteCase about, CancellationToken cancel)
+    /// <summary>What readers have shown so far about the version that answers a case, against what is expected.</summary>
+    public async Task<Proof> ProofAsync(RewriteCase about, Article article, CancellationToken cancel)
     {
-        var (verdict, percent) = ProofRule.Of((await health.OfAsync(article, cancel)).Present, about.AnsweredAt);
-        return Told(verdict, percent);
+        var judged = (await health.OfAsync(article, cancel)).Present.Judgement;
+        var (verdict, sure) = ProofRule.Of(judged, about.AnsweredAt ?? about.OpenedAt);
+        var percent = (long)Math.Round(100 * Math.Clamp(sure, 0, 1));
+        return new Proof(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", Math.Clamp(percent, 1, 99))));
     }
 
     /// <summary>Health hears of a flag that somebody put up.</summary>
@@ -36,11 +40,13 @@ internal sealed class RewriteEvidence(ArticleHealth health, HealthSentence sente
     /// <summary>Health hears of a step that changes how an article's evidence is to be read.</summary>
     public Task TakeAsync(DbConnection connection, RewriteCase after, RewriteEvent entry) => entry.Kind switch
     {
-        RewriteEvent.Assigned => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.BeingRewritten, because: null, entry.Whom ?? after.WhoseName),
-        RewriteEvent.Declined => answers.AddAsync(connection, (after.Article, after.Revision), FlagAnswer.PageIsRight, entry.Words, entry.Who ?? after.WhoseName),
-        RewriteEvent.Published when after.Answer is { } answer => changes.DeclareAsync(connection, after.Article, answer, after.Number),
+        RewriteEvent.Assigned => answers.AddAsync(connection, PresentOf(after), FlagAnswer.BeingRewritten, because: null, entry.Whom ?? after.WhoseName),
+        RewriteEvent.Declined => answers.AddAsync(connection, PresentOf(after), FlagAnswer.PageIsRight, entry.Words, entry.Who ?? after.WhoseName),
+        RewriteEvent.Published when after.Answer is { } revision => revisions.DeclareAsync(connection, after.Article, revision, after.Number),
         _ => Task.CompletedTask
     };
 
-    private Proof Told(string verdict, long percent) => new(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", percent)));
+    // What people say holds for the version that is published while they say it.
+    private (string Article, string Revision) PresentOf(RewriteCase about) =>
+        (about.Article, published.Current.Articles.FirstOrDefault(article => article.Id == about.Article)?.Revision.Value ?? about.Revision);
 }

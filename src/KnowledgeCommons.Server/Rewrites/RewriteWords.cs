@@ -15,7 +15,7 @@ internal sealed class RewriteWords(Texts texts, SiteClock clock)
             { Kind: RewriteEvent.Opened } => "rewrite.event.opened.hand",
             { Kind: RewriteEvent.Assigned, Until: null } when entry.Who == entry.Whom => "rewrite.event.assigned.self",
             { Kind: RewriteEvent.Assigned, Until: null } => "rewrite.event.assigned.other",
-            { Kind: RewriteEvent.Assigned } => "rewrite.event.assigned.due",
+            { Kind: RewriteEvent.Assigned } => entry.Who == entry.Whom ? "rewrite.event.assigned.self-due" : "rewrite.event.assigned.due",
             { Kind: RewriteEvent.ProductFix, Who: null } => "rewrite.event.product-fix.itself",
             { Kind: RewriteEvent.ProductFix } => "rewrite.event.product-fix.hand",
             { Kind: RewriteEvent.Told, Percent: 0 } => "rewrite.event.told.none",

@@ -1,10 +1,14 @@
 using System.Net;
 using Dapper;
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Tests.Escalations;
 using KnowledgeCommons.Tests.Sources;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace KnowledgeCommons.Tests.Rewrites;
 
@@ -33,6 +37,8 @@ internal sealed class RewriteSite : IAsyncDisposable
             .Commit(message: "First");
         var site = new TestSite();
         await site.StartAsync([$"--Content:Source={repository.Path}", $"--Content:HookSecret={Secret}", "--Content:Refresh=1.00:00:00", "--Outbox:DailyCheck=false", .. settings]);
+        // A test says what the model makes of the evidence: nothing judges by itself.
+        await site.Services.GetServices<IHostedService>().OfType<HealthRefresh>().Single().StopAsync(CancellationToken.None);
         var made = new RewriteSite(site, repository);
         await made.UntilAsync(async () => await made.CountAsync("SELECT COUNT(*) FROM rewrite_source") == 1);
         return made;
@@ -82,6 +88,39 @@ internal sealed class RewriteSite : IAsyncDisposable
         var said = await reader.PostAsync($"/articles/{slug}/outcome", ("answer", answer));
         return (reader, said.Headers.Location?.ToString() ?? "");
     }
+
+    /// <summary>The night's work has judged the VPN article, as of today.</summary>
+    public Task JudgeAsync(HealthState state, RewriteVerdict? verdict = null, double bad = 0.95)
+    {
+        var today = Readings.DayOf(Site.Time.GetUtcNow());
+        var judged = Judgement.Of(Site.Article(Vpn).Id, today, state, TransitionCause.Evidence, today, Estimate(bad) with { Verdict = verdict });
+        return Site.Services.GetRequiredService<Database>().WriteAsync(connection => JudgementBook.WriteAsync(connection, [judged]), CancellationToken.None);
+    }
+
+    internal static ArticleEstimate Estimate(double bad) => new()
+    {
+        Bad = bad,
+        Ordinary = 1 - bad,
+        Grave = bad / 2,
+        Hard = 0.04,
+        Fault = 2.8,
+        FaultLow = 1.3,
+        FaultHigh = 4.7,
+        Difficulty = 1,
+        Episodes = 200,
+        Failed = 22,
+        Expected = 8,
+        Reasons = 10,
+        PageReasons = 8,
+        Yes = 3,
+        NotYet = 4,
+        ExcessPerWeek = 1.2,
+        AboveOrdinaryPerWeek = 1.2,
+        Weeks = 10,
+        WeeksWithFailures = 8,
+        FailedPeople = 20,
+        IncidentDays = 0
+    };
 
     /// <summary>The watch looks again, as it does every minute.</summary>
     public async Task UntilAsync(Func<Task<bool>> happened) => await Escalations.Eventually.TrueAsync(happened, Site.Time, TimeSpan.FromSeconds(5));

@@ -15,7 +15,7 @@ internal sealed class RewriteSurroundings(RewriteCases cases, RewriteEvidence ev
         var complaints = await database.ReadAsync(connection => Complaints.OfAsync(connection, about.Article, about.Answer ?? about.Revision), cancel);
         return new RewriteView(story, article,
             article is null ? null : await evidence.SentenceAsync(article, cancel),
-            article is not null && about.State == RewriteState.Verifying ? await evidence.ProofAsync(article, about, cancel) : null,
+            article is not null && about.State == RewriteState.Verifying ? await evidence.ProofAsync(about, article, cancel) : null,
             about.ToldAt is null ? await telling.PreviewAsync(about, cancel) : null,
             complaints);
     }

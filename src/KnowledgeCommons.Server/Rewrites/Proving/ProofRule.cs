@@ -4,45 +4,40 @@ using KnowledgeCommons.Server.Health.Model;
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>
-/// Whether readers have decided about a rewrite: by the model, which compares with what is expected and never with the bad weeks before. As long as the model
-/// has too little to say anything about the article, a plain rule speaks: 20 attempts of which surely fewer than 15 % ended with a contact. Pure.
+/// From the model's judgement to what it means for a rewrite, by the states of health-model 3.6: in order from 90 % that the new page's fault is below 1.5,
+/// still failing up to 15 %. That it helped, or made things worse, is said only when the model may claim an effect. Pure.
 /// </summary>
 internal static class ProofRule
 {
-    private const double Works = 0.90;
-    private const double Fails = 0.15;
-    private const long FewestAttempts = 20;
+    private const double InOrder = 0.90;
+    private const double Failing = 0.15;
 
-    /// <summary>One of the verdicts of <see cref="Proof"/>, and how sure that is in percent.</summary>
-    /// <param name="report">Of the article's present version.</param>
-    /// <param name="answeredAt">When the rewrite was published.</param>
-    public static (string Verdict, long Percent) Of(ArticleReport report, DateTimeOffset? answeredAt)
+    /// <summary>
+    /// One of the words of <see cref="Proof"/>, and how sure it is, from 0 to 1. A judgement of before the answer was published says nothing about it.
+    /// </summary>
+    public static (string Verdict, double Sure) Of(Judgement? judged, DateTimeOffset answered)
     {
-        if (report.Judgement is { Stands: not HealthState.NotEnoughEvidence } judgement)
-            return KnowsOf(judgement, answeredAt) && judgement.Numbers.Verdict is { } verdict ? ByModel(verdict) : (Proof.CannotTell, 50);
-        return Plain(report.Numbers);
+        var day = Feedback.Readings.DayOf(answered);
+        if (judged is null || judged.Day < day) return (Proof.CannotTell, 0.5);
+        return judged.Numbers.Verdict is { } verdict ? Of(verdict) : OfState(judged, day);
     }
 
-    private static bool KnowsOf(Judgement judgement, DateTimeOffset? answeredAt) =>
-        answeredAt is not { } at || judgement.Day >= EpochDay.Of(DateOnly.FromDateTime(at.UtcDateTime));
-
-    private static (string, long) ByModel(RewriteVerdict verdict) => verdict.Word switch
+    private static (string, double) Of(RewriteVerdict verdict) => verdict switch
     {
-        VerdictWord.Helped => (Proof.Helped, Percent(verdict.Helped)),
-        VerdictWord.Worse => (Proof.Worse, Percent(verdict.Worse)),
-        _ when verdict.Works >= Works => (Proof.InOrder, Percent(verdict.Works)),
-        VerdictWord.NoBetter => (Proof.NoBetter, Percent(1 - verdict.Helped)),
-        _ when verdict.Works <= Fails => (Proof.NoBetter, Percent(1 - verdict.Works)),
-        _ => (Proof.CannotTell, Percent(verdict.Works))
+        { Word: VerdictWord.Helped } => (Proof.Helped, verdict.Helped),
+        { Works: >= InOrder } => (Proof.InOrder, verdict.Works),
+        { Word: VerdictWord.Worse } => (Proof.Worse, verdict.Worse),
+        { Word: VerdictWord.NoBetter } => (Proof.NoBetter, 1 - verdict.Helped),
+        { Works: <= Failing } => (Proof.NoBetter, 1 - verdict.Works),
+        _ => (Proof.CannotTell, verdict.MayClaimEffect ? verdict.Helped : verdict.Works)
     };
 
-    private static (string, long) Plain(RevisionNumbers numbers)
+    // The model drops its verdict once it has passed it; the state that came of it stays.
+    private static (string, double) OfState(Judgement judged, long answered) => judged.Stands switch
     {
-        var (low, high) = (Wilson.LowerBound(numbers.Contacted, numbers.Attempts), Wilson.UpperBound(numbers.Contacted, numbers.Attempts));
-        return FlagRule.Calls(numbers) ? (Proof.NoBetter, 95)
-            : numbers.Attempts >= FewestAttempts && high < Fails ? (Proof.InOrder, 95)
-            : (Proof.CannotTell, Percent(1 - ((low + high) / 2)));
-    }
-
-    private static long Percent(double probability) => Math.Clamp((long)Math.Round(100 * probability), 1, 99);
+        HealthState.Fixed when judged.ChangedDay >= answered => (Proof.InOrder, 1 - judged.Bad),
+        HealthState.Flagged when judged.ChangedDay >= answered && judged.Because is TransitionCause.StillFailing => (Proof.NoBetter, judged.Bad),
+        HealthState.NeedsServiceFix when judged.ChangedDay >= answered && judged.Because is TransitionCause.TwoRewritesFailed => (Proof.NoBetter, judged.Bad),
+        _ => (Proof.CannotTell, 1 - judged.Bad)
+    };
 }

@@ -11,7 +11,7 @@ internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, Site
         foreach (var about in await cases.InAsync([RewriteState.Verifying], cancel))
         {
             if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
-            var proof = await evidence.ProofAsync(article, about, cancel);
+            var proof = await evidence.ProofAsync(about, article, cancel);
             var service = ServiceOf(article, library);
             await cases.ChangeAsync(about.Id, before => ProofSteps.Judge(before, proof, service, clock.Now), cancel);
         }

@@ -17,7 +17,8 @@ internal sealed class Telling(
 {
     /// <summary>How many would hear now.</summary>
     public Task<WhoHears> PreviewAsync(RewriteCase about, CancellationToken cancel) => database.ReadAsync(
-        async connection => WhoHears.Of(await Complainers.OfAsync(connection, about, clock.Now), news.Mails), cancel);
+        async connection => WhoHears.Of(
+            await Complainers.OfAsync(connection, about, clock.Now), news.Mails, await Complainers.TicketsAsync(connection, about, clock.Now)), cancel);
 
     /// <summary>Tells all about every case whose time for that has come.</summary>
     public async Task TellDueAsync(CancellationToken cancel)
