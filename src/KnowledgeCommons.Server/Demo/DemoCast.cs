@@ -8,6 +8,7 @@ internal static class DemoCast
 {
     public const string Manual = "knowledge-commons";
     private const double EpisodesPerArticleAndWeek = 18;
+    private const int FewestWeeks = 26;
     private const double Bad = 2.7;
     private const double Mild = 1.45;
     private const double Hard = 2.6;
@@ -22,7 +23,8 @@ internal static class DemoCast
             Topics = topics.Count,
             TopicOf = [.. ranked.Select(article => topics.IndexOf(article.Topic))],
             EpisodesPerWeek = EpisodesPerArticleAndWeek * ranked.Count,
-            Weeks = weeks,
+            // Seasons and disturbances need room also in a story of a few days.
+            Weeks = Math.Max(weeks, FewestWeeks),
             BadShare = 0,
             MildShare = 0.03,
             HardShare = 0,

@@ -22,37 +22,36 @@ internal sealed class DemoFilling(
     public async Task FillAsync(int seed, int weeks, DateTimeOffset end, IProgress<double> progress, CancellationToken cancel)
     {
         await mark.BeginAsync(seed, cancel);
-        var words = DemoWords.Read();
-        var now = published.Current;
+        var (words, now) = (DemoWords.Read(), published.Current);
         var (world, articles) = DemoCast.Of(now, words, seed, weeks);
-        var history = new DemoHistory(now, articles);
-        var dice = new Dice(seed + 1);
-        var agenda = new DemoAgenda(clock);
+        var (history, dice, agenda) = (new DemoHistory(now, articles), new Dice(seed + 1), new DemoAgenda(clock));
         var owners = ActivatorUtilities.CreateInstance<DemoOwners>(services, clock, history, end);
-        await owners.PublishAsync(history.Library, Library.Empty, cancel);
         var tickets = ActivatorUtilities.CreateInstance<DemoTickets>(services, clock, dice);
-        var cases = ActivatorUtilities.CreateInstance<DemoCases>(services, agenda, clock, words, dice);
-        var day = new DemoDay(agenda, new DemoReaders(People, seed, dice), history, ActivatorUtilities.CreateInstance<DemoSearches>(services, dice),
-            ActivatorUtilities.CreateInstance<DemoAnswers>(services, dice), cases, tickets, words, dice);
+        var day = new DemoDay(
+            agenda, new DemoReaders(People, seed, dice), history, ActivatorUtilities.CreateInstance<DemoSearches>(services, dice),
+            ActivatorUtilities.CreateInstance<DemoAnswers>(services, dice), ActivatorUtilities.CreateInstance<DemoCases>(services, agenda, clock, words, dice), tickets, words, dice);
+        await owners.PublishAsync(history.Library, Library.Empty, cancel);
         var first = DateOnly.FromDateTime(end.UtcDateTime).AddDays(-7 * weeks);
         for (var number = 0; number <= 7 * weeks; number++)
         {
-            var date = first.AddDays(number);
             foreach (var article in articles) DemoCast.Turn(article, number, 7 * weeks);
-            var read = day.Plan(date, world.Live(number), articles, cancel);
-            var until = DemoTimes.At(date.AddDays(1)) < end ? DemoTimes.At(date.AddDays(1)) : end;
-            await LiveAsync(agenda, date, until, cancel);
+            var date = first.AddDays(number);
+            // The world's day 0 is a Monday.
+            var read = day.Plan(date, world.Live(number + (((int)first.DayOfWeek + 6) % 7)), articles, cancel);
+            await LiveAsync(agenda, date, end, cancel);
             await readings.AddAsync([.. read.Where(reading => reading.First < end)], cancel);
             await tickets.ImportAsync(cancel);
-            if (date.DayOfWeek == DayOfWeek.Monday || until >= end) await owners.LookAsync(articles, cancel);
+            if (date.DayOfWeek == DayOfWeek.Monday || number == 7 * weeks) await owners.LookAsync(articles, cancel);
             progress.Report((number + 1.0) / ((7 * weeks) + 1));
         }
         published.Replace(now);
         await mark.FinishAsync(cancel);
     }
 
-    private async Task LiveAsync(DemoAgenda agenda, DateOnly date, DateTimeOffset until, CancellationToken cancel)
+    // One day, or what there is of it before the story ends.
+    private async Task LiveAsync(DemoAgenda agenda, DateOnly date, DateTimeOffset end, CancellationToken cancel)
     {
+        var until = DemoTimes.At(date.AddDays(1)) < end ? DemoTimes.At(date.AddDays(1)) : end;
         for (var at = DemoTimes.At(date) + BetweenLooks; at < until; at += BetweenLooks)
         {
             await agenda.LiveUntilAsync(at, cancel);

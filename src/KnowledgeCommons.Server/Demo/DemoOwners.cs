@@ -10,10 +10,11 @@ namespace KnowledgeCommons.Server.Demo;
 internal sealed class DemoOwners(
     RewriteCases cases, RewriteWatch watch, RevisionNotes notes, RevisionsSeen seen, HealthRefresh refresh, PublishedLibrary published, DemoHistory history, DemoClock clock, DateTimeOffset end)
 {
-    private static readonly Person Nobody = new("", "IT Service Desk", "", Email: null, Phone: null, Members: []);
+    // Days after the flag.
     private const int AnsweredAfter = 5;
     private const int PublishedAfter = 12;
     private const int WeeksOfProof = 3;
+    private static readonly Person Nobody = new("", "IT Service Desk", "", Email: null, Phone: null, Members: []);
 
     /// <summary>One look, of the server's own work first and then of the owners.</summary>
     public async Task LookAsync(IReadOnlyList<DemoArticle> articles, CancellationToken cancel)

@@ -1,3 +1,6 @@
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Tests;
 
 namespace KnowledgeCommons.BrowserTests.Pages;
@@ -36,6 +39,7 @@ public sealed class FurnishedSite : IAsyncLifetime
         await AnswerArticlesAsync();
         await FlagAnArticleAsync();
         await SearchAsync();
+        await JudgeAsync();
     }
 
     public async Task DisposeAsync()
@@ -125,6 +129,15 @@ public sealed class FurnishedSite : IAsyncLifetime
         }
         foreach (var reader in readers) reader.Dispose();
         _addresses["desk: a flagged article"] = "/desk/articles/" + Printer;
+    }
+
+    // What the server does each minute and each night: the flag gets its case, and charts have something to draw.
+    private async Task JudgeAsync()
+    {
+        await Site.Service<HealthRefresh>().RunAsync(CancellationToken.None);
+        await Site.Service<RewriteWatch>().LookAsync(CancellationToken.None);
+        var article = Site.Service<PublishedLibrary>().Current.FindByAddress(Printer) ?? throw new InvalidOperationException(Printer);
+        _addresses["desk: a rewrite"] = (await Site.Service<RewriteCases>().OfAsync(article, CancellationToken.None))?.DeskUrl ?? throw new InvalidOperationException("No case was opened.");
     }
 
     private async Task SearchAsync()

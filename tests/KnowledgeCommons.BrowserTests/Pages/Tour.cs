@@ -33,6 +33,9 @@ internal static class Tour
         ["desk: my desk"] = "/desk/work",
         ["desk: measured"] = "/desk/measured",
         ["desk: measured, one topic"] = "/desk/measured?topic=vpn-wifi",
+        ["desk: rewrites"] = "/desk/rewrites",
+        ["desk: rewrites, settled"] = "/desk/rewrites?show=settled",
+        ["desk: rows of a rate"] = "/desk/measured/rows?of=contacts&topic=~all",
         ["desk: rows of a number"] = "/desk/measured/rows?of=repeats&topic=printing",
         ["desk: cases"] = "/desk/cases",
         ["desk: my cases"] = "/desk/cases?show=mine",
@@ -55,7 +58,7 @@ internal static class Tour
            from page in (string[])["receipt of a case", "case"]
            select $"{page}: {state}",
         .. from answer in (string[])["fixed", "partly", "not-fixed", "only-reading", "came-back"] select $"receipt of an answer: {answer}",
-        "desk: a flagged article"
+        "desk: a flagged article", "desk: a rewrite"
     ];
 
     private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Answers = new()

@@ -4,7 +4,7 @@ using KnowledgeCommons.Server.Health;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>Numbers of charts and their tables, as people and as scripts read them.</summary>
-internal static class Shares
+internal static class ShareWords
 {
     /// <summary>"12.5 %", an en dash for nothing.</summary>
     public static string InWords(double? share) => share is { } known ? (100 * known).ToString("0.#", CultureInfo.InvariantCulture) + " %" : "–";
