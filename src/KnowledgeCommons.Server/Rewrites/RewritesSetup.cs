@@ -26,7 +26,8 @@ internal static class RewritesSetup
         builder.Services.AddSingleton<ILetterWriter, ToldLetters>();
         builder.Services.AddSingleton<ILetterWriter, WeeklyLetters>();
         builder.Services.AddSingleton<IssueTexts>();
-        builder.Services.AddHostedService<RewriteWatch>();
+        builder.Services.AddSingleton<RewriteWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RewriteWatch>());
         // Only a forge that is set up has a channel: what a channel waits for that is not set up any more is told at the desk.
         if (!string.IsNullOrWhiteSpace(builder.Configuration["Forge:Kind"])) builder.AddChannel(RewriteBook.Forge, MakeForge);
     }

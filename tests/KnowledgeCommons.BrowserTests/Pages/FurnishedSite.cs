@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Tests;
 
 namespace KnowledgeCommons.BrowserTests.Pages;
@@ -35,6 +37,7 @@ public sealed class FurnishedSite : IAsyncLifetime
         await OpenCasesAsync();
         await AnswerArticlesAsync();
         await FlagAnArticleAsync();
+        await RewriteArticlesAsync();
         await SearchAsync();
     }
 
@@ -125,6 +128,38 @@ public sealed class FurnishedSite : IAsyncLifetime
         }
         foreach (var reader in readers) reader.Dispose();
         _addresses["desk: a flagged article"] = "/desk/articles/" + Printer;
+    }
+
+    /// <summary>Rewrites in several states; one that was declined has told whoever complained.</summary>
+    private async Task RewriteArticlesAsync()
+    {
+        const string Declined = "mobile-phones/roaming-data-abroad";
+        using var reader = new FormSender(Site.Url);
+        var receipt = await reader.SendAsync($"/articles/{Declined}/outcome", ("answer", "not-fixed"));
+        await reader.SendAsync(receipt, ("reason", "unclear"), ("text", "Which of the two menus?"));
+        _addresses["receipt of an answer: told"] = receipt;
+        using var desk = new FormSender(Site.Url);
+        await desk.SendAsync(await FlagAsync(desk, Declined) + "/right", ("me", "elin"), ("because", "Both menus lead there, and the text says so."));
+        _addresses["desk: a rewrite"] = await FlagAsync(desk, "email-calendar/out-of-office");
+        _addresses["desk: a rewrite for a service"] = await FlagAsync(desk, "printing/scan-to-email-fails");
+        await desk.SendAsync(_addresses["desk: a rewrite for a service"] + "/product", ("me", "elin"), ("service", "dev"), ("why", "The scanner forgets its address book."));
+        var proving = _addresses["desk: a rewrite to be proven"] = await FlagAsync(desk, Vpn);
+        Site.Write($"{Vpn}.md", $"---\nrewrites: KC-{proving.Split('/')[^1]}\n{Site.Read($"{Vpn}.md")["---\n".Length..]}\nStart the client again.\n");
+        await Eventually.HoldsAsync(async () => await ShowsAsync(proving, "Waits for proof"));
+        await Site.Service<RewriteWatch>().LookAsync(CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var told = await client.GetStringAsync(receipt);
+        _addresses["what became of it"] = Site.Service<ToldChanges>().TokenOf(told.Split("told-")[1].Split('"')[0]).Url;
+    }
+
+    /// <summary>Somebody at the desk asks for a rewrite; the address of its page.</summary>
+    private async Task<string> FlagAsync(FormSender desk, string slug)
+    {
+        var page = "/desk/articles/" + slug;
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var revision = (await client.GetStringAsync(page)).Split("name=\"revision\" value=\"")[1].Split('"')[0];
+        await desk.SendAsync(page, ("me", "elin"), ("revision", revision), ("action", "flagged"), ("because", "Step 3 names a button that is gone."));
+        return "/desk/rewrites/" + (await client.GetStringAsync(page)).Split("href=\"/desk/rewrites/")[1].Split('"')[0];
     }
 
     private async Task SearchAsync()
