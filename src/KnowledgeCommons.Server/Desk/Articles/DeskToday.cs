@@ -11,7 +11,7 @@ internal sealed class DeskToday(CaseQueue cases, ArticleHealth health, SearchGap
 
     public async Task<TodaysWork> AsOfNowAsync(CancellationToken cancel)
     {
-        IReadOnlyList<ArticleReport> flags = [.. await health.FlaggedAsync(cancel), .. await health.WorthALookAsync(cancel)];
+        var flags = await health.NeedingSomebodyAsync(cancel);
         return new TodaysWork
         {
             Cases = await cases.CountAsync(cancel),
