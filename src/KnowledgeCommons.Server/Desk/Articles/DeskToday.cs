@@ -18,8 +18,7 @@ internal sealed class DeskToday(
         var late = unsettled.Where(IsLate).OrderBy(about => OwnersWork.Urgency(about, clock.Now)).ThenBy(about => about.OpenedAt).ToList();
         // What is somebody's already, or put off, does not ask for an answer a second time.
         var answered = unsettled.Where(about => about.State != RewriteState.Open || about.IsSnoozed(clock.Now)).Select(about => about.Article).ToHashSet();
-        IEnumerable<ArticleReport> standingOut = [.. await health.FlaggedAsync(cancel), .. await health.WorthALookAsync(cancel)];
-        var flags = standingOut.Where(flag => !answered.Contains(flag.Article.Id)).ToList();
+        var flags = (await health.NeedingSomebodyAsync(cancel)).Where(flag => !answered.Contains(flag.Article.Id)).ToList();
         var shown = late.Take(Most).ToList();
         return new TodaysWork
         {
