@@ -116,7 +116,7 @@ public sealed class RewriteTests(Chromium browser) : IAsyncLifetime
     {
         var article = _site.Service<PublishedLibrary>().Current.FindByAddress(Slug)?.Id ?? Slug;
         var today = Readings.DayOf(_site.Clock.GetUtcNow());
-        var estimate = RewriteSite.Estimate(verdict is null ? 0.95 : 0.04) with { Verdict = verdict };
+        var estimate = Estimates.Of(verdict is null ? 0.95 : 0.04) with { Verdict = verdict };
         var judged = Judgement.Of(article, today, state, TransitionCause.Evidence, today, estimate);
         return _site.Service<Database>().WriteAsync(connection => JudgementBook.WriteAsync(connection, [judged]), CancellationToken.None);
     }
