@@ -17,11 +17,20 @@ internal sealed class ArticleHealth(
     public Task<IReadOnlyList<ArticleReport>> JudgedAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
         async connection => [.. await ReportsAsync(connection, withReadings: false)], cancel);
 
-    /// <summary>The articles whose flag waits for an answer, most urgent first.</summary>
-    public Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) => InAsync(ArticleState.Flagged, cancel);
+    /// <summary>The articles whose flag waits for an answer, most urgent first. Their numbers are without readings.</summary>
+    public async Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) =>
+        [.. (await NeedingSomebodyAsync(cancel)).Where(report => report.State == ArticleState.Flagged)];
 
-    /// <summary>Articles that are more likely at fault than not, most urgent first: a list to pull from, nobody is interrupted by it.</summary>
-    public Task<IReadOnlyList<ArticleReport>> WorthALookAsync(CancellationToken cancel) => InAsync(ArticleState.WorthALook, cancel);
+    /// <summary>
+    /// The articles whose flag waits, and behind them those that are more likely at fault than not (a list to pull from: nobody is interrupted by it), most urgent
+    /// first. Their numbers are without readings.
+    /// </summary>
+    public Task<IReadOnlyList<ArticleReport>> NeedingSomebodyAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+        async connection =>
+        {
+            var reports = await ReportsAsync(connection, withReadings: false);
+            return [.. reports.Where(report => report.State is ArticleState.Flagged or ArticleState.WorthALook).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
+        }, cancel);
 
     /// <summary>
     /// One article and the numbers of all its revisions, the present one first, then the newest. What was said a moment ago is in: answers and cases of this
@@ -45,20 +54,21 @@ internal sealed class ArticleHealth(
     public Task<EvidenceRows> RowsAsync(Article article, string revision, CancellationToken cancel) =>
         database.ReadAsync(connection => EvidenceRows.ReadAsync(connection, article.Id, revision), cancel);
 
-    private Task<IReadOnlyList<ArticleReport>> InAsync(ArticleState state, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
-        async connection =>
-        {
-            var reports = await ReportsAsync(connection, withReadings: true);
-            return [.. reports.Where(report => report.State == state).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
-        }, cancel);
-
     private async Task<IEnumerable<ArticleReport>> ReportsAsync(DbConnection connection, bool withReadings)
     {
         var library = published.Current;
         var numbers = await Evidence.NumbersAsync(connection, article: null, withReadings);
+        if (!withReadings) await AddReadersAsync(connection, numbers);
         var known = await KnownAsync(connection, article: null);
         var judged = await JudgementBook.AllAsync(connection);
         return library.Articles.Select(article => Report(library, article, numbers, known, judged.GetValueOrDefault(article.Id)));
+    }
+
+    // Only where the rules over repeat contacts ask how many people read it: counting all readings takes long in a large library.
+    private static async Task AddReadersAsync(DbConnection connection, Dictionary<(string Article, string Revision), RevisionNumbers> numbers)
+    {
+        foreach (var (key, counted) in numbers.Where(each => FlagRule.AsksForReaders(each.Value)).ToList())
+            if ((await Evidence.NumbersAsync(connection, key.Article, withReadings: true)).TryGetValue(key, out var whole)) numbers[key] = counted with { Readers = whole.Readers };
     }
 
     private static async Task<Known> KnownAsync(DbConnection connection, string? article) => new(

@@ -27,6 +27,9 @@ internal static class FlagRule
     /// </summary>
     public static bool Alarms(RevisionNumbers numbers) => TooManyCameBack(numbers.Repeats) && ThreeByChance(UsualRepeats * Math.Max(numbers.Readers, numbers.Attempts)) < HardlyByChance;
 
+    /// <summary>Whether <see cref="Alarms"/> depends on how many people read the revision.</summary>
+    public static bool AsksForReaders(RevisionNumbers numbers) => TooManyCameBack(numbers.Repeats);
+
     private static double ThreeByChance(double expected) => 1 - (Math.Exp(-expected) * (1 + expected + (expected * expected / 2)));
 
     private static bool TooManyContacts(RevisionNumbers numbers) =>

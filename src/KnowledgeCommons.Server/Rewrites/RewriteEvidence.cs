@@ -2,13 +2,14 @@ using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>The one door between rewrite cases and Health: what the evidence says, and what Health has to know of what people do.</summary>
 internal sealed class RewriteEvidence(
-    ArticleHealth health, HealthSentence sentences, FlagAnswers answers, RevisionChanges revisions, PublishedLibrary published, Texts texts)
+    Database database, ArticleHealth health, HealthSentence sentences, FlagAnswers answers, RevisionChanges revisions, PublishedLibrary published, Texts texts)
 {
     /// <summary>What a person is called where none is named.</summary>
     public string NobodyNamed => texts["help.servicedesk"];
@@ -21,14 +22,13 @@ internal sealed class RewriteEvidence(
     {
         var report = (await health.OfAsync(article, cancel)).Present;
         var counted = EvidenceSentence.Of(report.Numbers, texts);
-        return report.Judgement is null ? counted : $"{counted} {sentences.Of(report)}";
+        return await JudgedAsync(article, cancel) is { } judged ? $"{counted} {sentences.Of(report with { Judgement = judged })}" : counted;
     }
 
     /// <summary>What readers have shown so far about the version that answers a case, against what is expected.</summary>
     public async Task<Proof> ProofAsync(RewriteCase about, Article article, CancellationToken cancel)
     {
-        var judged = (await health.OfAsync(article, cancel)).Present.Judgement;
-        var (verdict, sure) = ProofRule.Of(judged, about.AnsweredAt ?? about.OpenedAt);
+        var (verdict, sure) = ProofRule.Of(await JudgedAsync(article, cancel), about.AnsweredAt ?? about.OpenedAt);
         var percent = (long)Math.Round(100 * Math.Clamp(sure, 0, 1));
         return new Proof(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", Math.Clamp(percent, 1, 99))));
     }
@@ -45,6 +45,10 @@ internal sealed class RewriteEvidence(
         RewriteEvent.Published when after.Answer is { } revision => revisions.DeclareAsync(connection, after.Article, revision, after.Number),
         _ => Task.CompletedTask
     };
+
+    // States change with the night's work alone: what flags and verdicts follow from is what was kept then.
+    private Task<Judgement?> JudgedAsync(Article article, CancellationToken cancel) =>
+        database.ReadAsync(connection => JudgementBook.FindAsync(connection, article.Id), cancel);
 
     // What people say holds for the version that is published while they say it.
     private (string Article, string Revision) PresentOf(RewriteCase about) =>

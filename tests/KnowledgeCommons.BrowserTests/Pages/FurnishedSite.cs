@@ -1,5 +1,5 @@
+using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Health;
-using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Tests;
 
@@ -38,6 +38,7 @@ public sealed class FurnishedSite : IAsyncLifetime
         await OpenCasesAsync();
         await AnswerArticlesAsync();
         await FlagAnArticleAsync();
+        await RewriteArticlesAsync();
         await SearchAsync();
         await JudgeAsync();
     }
@@ -131,13 +132,39 @@ public sealed class FurnishedSite : IAsyncLifetime
         _addresses["desk: a flagged article"] = "/desk/articles/" + Printer;
     }
 
-    // What the server does each minute and each night: the flag gets its case, and charts have something to draw.
-    private async Task JudgeAsync()
+    // What the server does each night: charts have something to draw.
+    private Task JudgeAsync() => Site.Service<HealthRefresh>().RunAsync(CancellationToken.None);
+
+    /// <summary>Rewrites in several states; one that was declined has told whoever complained.</summary>
+    private async Task RewriteArticlesAsync()
     {
-        await Site.Service<HealthRefresh>().RunAsync(CancellationToken.None);
+        const string Declined = "mobile-phones/roaming-data-abroad";
+        using var reader = new FormSender(Site.Url);
+        var receipt = await reader.SendAsync($"/articles/{Declined}/outcome", ("answer", "not-fixed"));
+        await reader.SendAsync(receipt, ("reason", "unclear"), ("text", "Which of the two menus?"));
+        _addresses["receipt of an answer: told"] = receipt;
+        using var desk = new FormSender(Site.Url);
+        await desk.SendAsync(await FlagAsync(desk, Declined) + "/right", ("me", "elin"), ("because", "Both menus lead there, and the text says so."));
+        _addresses["desk: a rewrite"] = await FlagAsync(desk, "email-calendar/out-of-office");
+        _addresses["desk: a rewrite for a service"] = await FlagAsync(desk, "printing/scan-to-email-fails");
+        await desk.SendAsync(_addresses["desk: a rewrite for a service"] + "/product", ("me", "elin"), ("service", "dev"), ("why", "The scanner forgets its address book."));
+        var proving = _addresses["desk: a rewrite to be proven"] = await FlagAsync(desk, Vpn);
+        Site.Write($"{Vpn}.md", $"---\nrewrites: KC-{proving.Split('/')[^1]}\n{Site.Read($"{Vpn}.md")["---\n".Length..]}\nStart the client again.\n");
+        await Eventually.HoldsAsync(async () => await ShowsAsync(proving, "Waits for proof"));
         await Site.Service<RewriteWatch>().LookAsync(CancellationToken.None);
-        var article = Site.Service<PublishedLibrary>().Current.FindByAddress(Printer) ?? throw new InvalidOperationException(Printer);
-        _addresses["desk: a rewrite"] = (await Site.Service<RewriteCases>().OfAsync(article, CancellationToken.None))?.DeskUrl ?? throw new InvalidOperationException("No case was opened.");
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var told = await client.GetStringAsync(receipt);
+        _addresses["what became of it"] = Site.Service<ToldChanges>().TokenOf(told.Split("told-")[1].Split('"')[0]).Url;
+    }
+
+    /// <summary>Somebody at the desk asks for a rewrite; the address of its page.</summary>
+    private async Task<string> FlagAsync(FormSender desk, string slug)
+    {
+        var page = "/desk/articles/" + slug;
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var revision = (await client.GetStringAsync(page)).Split("name=\"revision\" value=\"")[1].Split('"')[0];
+        await desk.SendAsync(page, ("me", "elin"), ("revision", revision), ("action", "flagged"), ("because", "Step 3 names a button that is gone."));
+        return "/desk/rewrites/" + (await client.GetStringAsync(page)).Split("href=\"/desk/rewrites/")[1].Split('"')[0];
     }
 
     private async Task SearchAsync()

@@ -49,7 +49,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
         _site.Time.Advance(TimeSpan.FromDays(6));
         for (var reader = 0; reader < 3; reader++) await _site.ContactAsync($"sent back {reader}", Vpn);
         Assert.Empty(await Health.FlaggedAsync(CancellationToken.None));
-        var numbers = Assert.Single(await Health.WorthALookAsync(CancellationToken.None)).Numbers;
+        var numbers = Assert.Single(await Health.NeedingSomebodyAsync(CancellationToken.None)).Numbers;
         Assert.Equal((12, 5, 8, 3), (numbers.Attempts, numbers.Contacted, numbers.Contacts, numbers.PeopleBack));
     }
 
@@ -115,7 +115,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     {
         await RaiseFlagAsync();
         await _site.PublishAsync(Vpn with { Slug = Shelf.Article("wifi/vpn").Slug });
-        Assert.Equal("wifi/vpn", Assert.Single(await Health.WorthALookAsync(CancellationToken.None)).Article.Slug.Value);
+        Assert.Equal("wifi/vpn", Assert.Single(await Health.NeedingSomebodyAsync(CancellationToken.None)).Article.Slug.Value);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
         await _site.Services.GetRequiredService<FlagAnswers>().RewriteAsync(Vpn, "Ada Byron", CancellationToken.None);
         _site.Time.Advance(TimeSpan.FromDays(365));
         Assert.Equal(ArticleState.BeingRewritten, (await ReportAsync()).State);
-        Assert.Empty(await Health.WorthALookAsync(CancellationToken.None));
+        Assert.Empty(await Health.NeedingSomebodyAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -39,5 +39,5 @@ public sealed class ProofRuleTests
         Assert.Equal(word, ProofRule.Of(Judged((HealthState)state, verdict: null, (TransitionCause)cause), Answered).Verdict);
 
     private static Judgement Judged(HealthState state, RewriteVerdict? verdict, TransitionCause cause = TransitionCause.Evidence) =>
-        Judgement.Of("vpn", Day, state, cause, Day, RewriteSite.Estimate(0.5) with { Verdict = verdict });
+        Judgement.Of("vpn", Day, state, cause, Day, Estimates.Of(0.5) with { Verdict = verdict });
 }

@@ -93,34 +93,9 @@ internal sealed class RewriteSite : IAsyncDisposable
     public Task JudgeAsync(HealthState state, RewriteVerdict? verdict = null, double bad = 0.95)
     {
         var today = Readings.DayOf(Site.Time.GetUtcNow());
-        var judged = Judgement.Of(Site.Article(Vpn).Id, today, state, TransitionCause.Evidence, today, Estimate(bad) with { Verdict = verdict });
+        var judged = Judgement.Of(Site.Article(Vpn).Id, today, state, TransitionCause.Evidence, today, Estimates.Of(bad) with { Verdict = verdict });
         return Site.Services.GetRequiredService<Database>().WriteAsync(connection => JudgementBook.WriteAsync(connection, [judged]), CancellationToken.None);
     }
-
-    internal static ArticleEstimate Estimate(double bad) => new()
-    {
-        Bad = bad,
-        Ordinary = 1 - bad,
-        Grave = bad / 2,
-        Hard = 0.04,
-        Fault = 2.8,
-        FaultLow = 1.3,
-        FaultHigh = 4.7,
-        Difficulty = 1,
-        Episodes = 200,
-        Failed = 22,
-        Expected = 8,
-        Reasons = 10,
-        PageReasons = 8,
-        Yes = 3,
-        NotYet = 4,
-        ExcessPerWeek = 1.2,
-        AboveOrdinaryPerWeek = 1.2,
-        Weeks = 10,
-        WeeksWithFailures = 8,
-        FailedPeople = 20,
-        IncidentDays = 0
-    };
 
     /// <summary>The watch looks again, as it does every minute.</summary>
     public async Task UntilAsync(Func<Task<bool>> happened) => await Escalations.Eventually.TrueAsync(happened, Site.Time, TimeSpan.FromSeconds(5));

@@ -18,16 +18,21 @@ internal sealed class HealthLedger(
     private readonly HealthSettings _settings = new() { AgentMinutes = options.Value.AgentMinutes, RequesterMinutes = options.Value.RequesterMinutes };
     private ModelOnDays? _model;
 
+    /// <summary>Late news took the model back, or it was not asked since the start: days that are final wait for it.</summary>
+    public bool IsBehind => _model?.Model.LastDay is not { } last || EpochDay.Of(last) < LastFinalDay - 1;
+
+    private long LastFinalDay => Readings.DayOf(time.GetUtcNow()) - Episodes.Days - 1;
+
     /// <summary>Advances over all days that are final by now and keeps the judgements. Cheap when there are none.</summary>
     public async Task AdvanceAsync(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);
         try
         {
-            var (started, last) = (Stopwatch.GetTimestamp(), Readings.DayOf(time.GetUtcNow()) - Episodes.Days - 1);
+            var started = Stopwatch.GetTimestamp();
             await numbers.MoveAsync(cancel);
             var model = await ReadyAsync(cancel);
-            if (await model.AdvanceAsync(last, cancel) is not { } day) return;
+            if (await model.AdvanceAsync(LastFinalDay, cancel) is not { } day) return;
             log.Judged(model.Model.Articles, EpochDay.DateOf(day), (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         finally

@@ -21,6 +21,9 @@ internal static class JudgementBook
     public static async Task<Dictionary<string, Judgement>> AllAsync(DbConnection connection) =>
         (await connection.QueryAsync<Judgement>($"SELECT {Columns} FROM article_estimate")).ToDictionary(row => row.Article);
 
+    public static async Task<Dictionary<string, Judgement>> OfAsync(DbConnection connection, IReadOnlyList<string> articles) =>
+        (await connection.QueryAsync<Judgement>($"SELECT {Columns} FROM article_estimate WHERE article IN @articles", new { articles })).ToDictionary(row => row.Article);
+
     public static Task<Judgement?> FindAsync(DbConnection connection, string article) =>
         connection.QueryFirstOrDefaultAsync<Judgement>($"SELECT {Columns} FROM article_estimate WHERE article = @article", new { article });
 

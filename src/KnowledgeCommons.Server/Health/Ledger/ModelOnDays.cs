@@ -9,6 +9,7 @@ namespace KnowledgeCommons.Server.Health;
 internal sealed class ModelOnDays(HealthModel model, Database database, HealthNumbers numbers, Checkpoints checkpoints, DeclaredIncidents incidents)
 {
     private const int PerWrite = 5_000;
+    private const int Few = 500;
     private const double WorthKeeping = 0.05;
     private IReadOnlyList<NumberedArticle> _articles = [];
     private readonly Dictionary<int, (TransitionCause Cause, long Day)> _changed = [];
@@ -98,7 +99,9 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
 
     private async Task KeepAsync(IReadOnlyCollection<int> articles, IReadOnlyDictionary<int, DayCounts>? since, CancellationToken cancel)
     {
-        var kept = await database.ReadAsync(JudgementBook.AllAsync, cancel);
+        var kept = await database.ReadAsync(connection => articles.Count > Few
+            ? JudgementBook.AllAsync(connection)
+            : JudgementBook.OfAsync(connection, [.. articles.Select(article => _articles[article].Article)]), cancel);
         foreach (var some in articles.Chunk(PerWrite))
         {
             var judged = some.Select(article => Judged(_articles[article].Article, article, since?.GetValueOrDefault(article) ?? default, kept.GetValueOrDefault(_articles[article].Article))).ToList();

@@ -24,6 +24,5 @@ CREATE TABLE contact (
     PRIMARY KEY (source, id)
 );
 CREATE INDEX contact_waiting ON contact (at) WHERE attributed_at IS NULL;
-CREATE INDEX contact_by_person ON contact (person, at);
 CREATE INDEX contact_with_text ON contact (at) WHERE text IS NOT NULL OR subject IS NOT NULL;
 CREATE INDEX contact_about ON contact (closed_at) WHERE article IS NOT NULL OR solved_by IS NOT NULL;

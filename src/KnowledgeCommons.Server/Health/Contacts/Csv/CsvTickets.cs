@@ -9,6 +9,7 @@ internal sealed class CsvTickets : IDisposable
 {
     // No export has such a row. Behind a quote that is never closed, the whole file would be one field.
     private const int LongestField = 64 * 1024 * 1024;
+    private const string End = "";
     private const string TooLong = "A field is longer than 64 million characters: probably a quote was opened here and never closed. The rest of the file was not read.";
     private readonly FileStream _file;
     private readonly CsvParser _parser;
@@ -68,8 +69,6 @@ internal sealed class CsvTickets : IDisposable
         _parser.Dispose();
         _file.Dispose();
     }
-
-    private const string End = "";
 
     // Null: there is a row. Else why there is none.
     private string? Next()
