@@ -14,8 +14,9 @@ return asked switch
     ["search-quality", var folder, "--part", var from, var to] => await QualityRun.RunAsync(folder, null, int.Parse(from), int.Parse(to), engine),
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
     ["search-speed", var articles] => await SpeedRun.RunAsync(articles, engine),
-    ["health-scale"] => await ScaleRun.RunAsync(),
-    ["contacts-import"] => await ScaleRun.ImportAsync(),
+    ["health-scale"] => await ScaleRun.RunAsync(new ScaleSize()),
+    ["health-scale", var articles, var events] => await ScaleRun.RunAsync(new ScaleSize(int.Parse(articles), int.Parse(events))),
+    ["contacts-import"] => await ImportRun.RunAsync(),
     _ => Usage()
 };
 
@@ -28,8 +29,8 @@ static int Usage()
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
                search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
-               health-scale                     50,000 articles and 10 million events in the real tables; a million tickets from a file
-               contacts-import                  the million tickets alone
+               health-scale [ARTICLES EVENTS]   the real tables after a year, 50,000 articles and 10 million events when nothing is said
+               contacts-import                  a million tickets from a file
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

@@ -7,32 +7,24 @@ using KnowledgeCommons.Server.Health;
 
 namespace KnowledgeCommons.Benchmarks.Scale;
 
-/// <summary>health-scale: 50,000 articles and ten million events in the real tables, the night's work, one answer's way to its page, and a million tickets.</summary>
+/// <summary>health-scale: 50,000 articles and ten million events in the real tables, the night's work, and one answer's way to its page.</summary>
 internal static class ScaleRun
 {
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(ScaleSize size)
     {
         var data = Directory.CreateTempSubdirectory("kc-scale-").FullName;
         try
         {
-            var table = new ResultTable($"{ScaleSite.Articles:N0} articles, 10,000,000 events in a year, SQLite, {Environment.ProcessorCount} cores (wall / processor seconds)");
-            await using (var site = await ScaleSite.MakeAsync(data)) await MeasureAsync(site, table);
+            var table = new ResultTable($"{size.Articles:N0} articles, {size.Events:N0} events in a year, SQLite, {Environment.ProcessorCount} cores (wall / processor seconds)");
+            await using (var site = await ScaleSite.MakeAsync(data, size)) await MeasureAsync(site, table);
             table.Add("database, with all its files", $"{Directory.EnumerateFiles(data, "knowledge-commons.db*").Sum(file => new FileInfo(file).Length) / 1e9:N2} GB", "≤ 2 GB");
             table.Print(Console.Out);
-            await ImportRun.PrintAsync(Console.Out);
             return 0;
         }
         finally
         {
             Directory.Delete(data, recursive: true);
         }
-    }
-
-    /// <summary>The last part alone.</summary>
-    public static async Task<int> ImportAsync()
-    {
-        await ImportRun.PrintAsync(Console.Out);
-        return 0;
     }
 
     private static async Task MeasureAsync(ScaleSite site, ResultTable table)
@@ -64,7 +56,7 @@ internal static class ScaleRun
     // The most read article, one in the middle, and one that is hardly read.
     private static async Task AnswersAsync(ScaleSite site, ResultTable table)
     {
-        foreach (var number in (int[])[0, 500, 40_000])
+        foreach (var number in (int[])[0, site.Size.Articles / 100, site.Size.Articles - 1])
         {
             if (site.Library.Find(Slug.Parse(ScaleSite.IdOf(number), null)) is not { } article) continue;
             var reader = $"answers about {number}";
