@@ -4,7 +4,9 @@ using KnowledgeCommons.Cli;
 var kc = new RootCommand("kc: the tool of authors and operators of Knowledge Commons.")
 {
     LintCommand.Make(),
-    PreviewCommand.Make()
+    PreviewCommand.Make(),
+    ContactsCommand.Make(),
+    DemoCommand.Make()
 };
 var parsed = kc.Parse(args);
 if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();

@@ -7,6 +7,7 @@ using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Reading;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Storage;
@@ -34,6 +35,7 @@ public static class SiteHost
         builder.AddReading();
         builder.AddEscalations();
         builder.AddHealth();
+        builder.AddRewrites();
         builder.AddDesk();
         adjust?.Invoke(builder);
 

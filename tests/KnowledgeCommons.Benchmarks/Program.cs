@@ -1,4 +1,5 @@
 using KnowledgeCommons.Benchmarks.Quality;
+using KnowledgeCommons.Benchmarks.Scale;
 using KnowledgeCommons.Benchmarks.Whole;
 using KnowledgeCommons.Server.Searching;
 
@@ -14,6 +15,9 @@ return asked switch
     ["search-quality", var folder, var articles] => await QualityRun.RunAsync(folder, articles, 0, 100, engine),
     ["search-speed", var articles] => await SpeedRun.RunAsync(articles, grownTo: null, engine),
     ["search-speed", var articles, "--grown-to", var count] => await SpeedRun.RunAsync(articles, int.Parse(count), engine),
+    ["health-scale"] => await ScaleRun.RunAsync(new ScaleSize()),
+    ["health-scale", var articles, var events] => await ScaleRun.RunAsync(new ScaleSize(int.Parse(articles), int.Parse(events))),
+    ["contacts-import"] => await ImportRun.RunAsync(),
     _ => Usage()
 };
 
@@ -27,6 +31,8 @@ static int Usage()
                search-quality FOLDER ARTICLES   judged questions about a folder of articles, with nothing learnt
                search-speed ARTICLES            the engine alone: searches, type-ahead and one changed article
                search-speed ARTICLES --grown-to 50000   the same over so many articles, made by repeating and varying those
+               health-scale [ARTICLES EVENTS]   the real tables after a year, 50,000 articles and 10 million events when nothing is said
+               contacts-import                  a million tickets from a file
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

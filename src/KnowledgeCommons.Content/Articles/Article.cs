@@ -36,6 +36,9 @@ public sealed record Article
     public Slug? Successor { get; init; }
     public int? Minutes { get; init; }
 
+    /// <summary>The rewrite cases that this text says it answers, as written, such as KC-12.</summary>
+    public IReadOnlyList<string> Rewrites { get; init; } = [];
+
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
     /// <summary>Sanitised HTML of the body, UTF-8, ready to stand inside the page's frame; the title is not part of it.</summary>

@@ -58,6 +58,7 @@ internal sealed class ArticlePreparer(BodyRenderer renderer, Func<string, Asset?
             Status = metadata.Status,
             Successor = metadata.Successor,
             Minutes = metadata.Minutes,
+            Rewrites = metadata.Rewrites,
             Sections = body.Sections,
             Html = Encoding.UTF8.GetBytes(body.Html),
             Source = bytes

@@ -21,4 +21,5 @@ internal sealed record Metadata
     public ArticleStatus Status { get; init; }
     public Slug? Successor { get; init; }
     public int? Minutes { get; init; }
+    public IReadOnlyList<string> Rewrites { get; init; } = [];
 }

@@ -34,7 +34,8 @@ internal sealed class MetadataReader(FrontMatterFields fields, string path)
         Status = Parsed("status", "draft, published or retired", Status) ?? ArticleStatus.Published,
         Successor = Slugs("successor") is [var successor, ..] ? successor : null,
         Minutes = Parsed("minutes", "a whole number of minutes from 1 to 1440", text =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 1440 ? minutes : (int?)null)
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 1440 ? minutes : (int?)null),
+        Rewrites = fields.List("rewrites")
     };
 
     private string? Text(string name)

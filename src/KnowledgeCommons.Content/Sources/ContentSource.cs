@@ -26,6 +26,9 @@ public abstract class ContentSource : IDisposable
     /// </summary>
     public abstract IAsyncEnumerable<(SourceFile File, byte[] Bytes)> ReadAsync(ContentSnapshot snapshot, IReadOnlyList<SourceFile> files, CancellationToken cancel);
 
+    /// <summary>The commits that led from one version to a later one, for a source that has any. It throws nothing but cancellation.</summary>
+    public virtual Task<SourceCommits> CommitsBetweenAsync(string former, string present, CancellationToken cancel) => Task.FromResult(SourceCommits.None);
+
     /// <summary>Returns when there may be news: a folder's watcher fired, or the time to poll has come. Waking early is harmless.</summary>
     public abstract Task WaitForNewsAsync(CancellationToken cancel);
 

@@ -56,6 +56,21 @@ public sealed class GitSource : ContentSource
     public override IAsyncEnumerable<(SourceFile File, byte[] Bytes)> ReadAsync(
         ContentSnapshot snapshot, IReadOnlyList<SourceFile> files, CancellationToken cancel) => GitBlobs.ReadAsync(_clone, files, cancel);
 
+    public override async Task<SourceCommits> CommitsBetweenAsync(string former, string present, CancellationToken cancel)
+    {
+        if (!IsHash(former) || !IsHash(present)) return SourceCommits.None;
+        try
+        {
+            var commits = new List<SourceCommit>();
+            await foreach (var commit in GitCommits.ReadAsync(_clone, former, present, SourceCommits.Most + 1, cancel)) commits.Add(commit);
+            return new SourceCommits([.. commits.Take(SourceCommits.Most)], IsCut: commits.Count > SourceCommits.Most);
+        }
+        catch (ContentSourceException unreadable)
+        {
+            return SourceCommits.None with { Trouble = unreadable.Message };
+        }
+    }
+
     public override Task WaitForNewsAsync(CancellationToken cancel) => WaitForBellAsync(_refresh, _time, cancel);
 
     public override void Dispose()
@@ -63,6 +78,8 @@ public sealed class GitSource : ContentSource
         _oneLook.Dispose();
         base.Dispose();
     }
+
+    private static bool IsHash(string version) => version.Length is 40 or 64 && version.All(char.IsAsciiHexDigitLower);
 
     private async Task<T> OneAtATimeAsync<T>(Func<Task<T>> look, CancellationToken cancel)
     {

@@ -8,6 +8,7 @@ internal static class DeskSetup
     {
         builder.AddDeskCases();
         builder.AddDeskArticles();
+        builder.AddDeskRewrites();
         builder.AddDeskMeasured();
         builder.AddDeskKnownIssues();
     }
@@ -21,6 +22,7 @@ internal static class DeskSetup
         desk.MapDeskCases();
         desk.MapDeskBoard();
         desk.MapDeskArticles();
+        desk.MapDeskRewrites();
         desk.MapDeskMeasured();
         desk.MapDeskKnownIssues();
     }

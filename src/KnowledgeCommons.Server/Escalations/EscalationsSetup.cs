@@ -3,6 +3,7 @@ using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
+using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -13,6 +14,7 @@ internal static class EscalationsSetup
         builder.BindOptions<PromiseOptions>("Promises");
         builder.BindOptions<OutboxOptions>("Outbox");
         builder.BindOptions<MailOptions>("Mail");
+        builder.Services.AddSingleton(services => new ReachByMail(services.GetRequiredService<IOptions<MailOptions>>().Value.IsSetUp));
         builder.Services.AddSingleton<DutyDesk>();
         builder.Services.AddSingleton<DutyWords>();
         builder.Services.AddSingleton<FirstWords>();

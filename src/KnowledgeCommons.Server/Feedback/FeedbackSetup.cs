@@ -12,6 +12,8 @@ internal static class FeedbackSetup
         builder.Services.AddSingleton<RevisionsSeen>();
         builder.Services.AddSingleton<ClickCheck>();
         builder.Services.AddSingleton<FeedbackStories>();
+        builder.Services.AddSingleton<ToldChanges>();
+        builder.Services.AddSingleton<HearBack>();
         builder.Services.AddSingleton<Readings>();
         builder.Services.AddSingleton<ReadingCounter>();
         builder.Services.AddSingleton<IAnswerSource, AnswersOfReaders>();
@@ -29,6 +31,7 @@ internal static class FeedbackSetup
         receipts.MapGet(ReceiptToken.FeedbackRoute + "/live", ReceiptEndpoints.Live);
         receipts.MapPost(ReceiptToken.FeedbackRoute, ReceiptEndpoints.SayMore);
         receipts.MapPost(ReceiptToken.FeedbackRoute + "/came-back", ReceiptEndpoints.CameBack);
+        receipts.MapTold();
         app.MapPost("/api/v1/articles/{**path}", OutcomeEndpoints.RecordOutcomeAsJson)
             .WithName("recordOutcome")
             .WithTags("feedback")

@@ -83,7 +83,7 @@ internal sealed class Outcomes(Database database, OpenPages pages, TimeProvider 
     private static async Task<IReadOnlyList<OutcomeRow>> OnReceiptAsync(DbConnection connection, string token) =>
         (await connection.QueryAsync<OutcomeRow>($"{AsRows} WHERE token_hash = @hash ORDER BY at, id", new { hash = ReceiptToken.HashOf(token) })).AsList();
 
-    private static Task InsertAsync(DbConnection connection, OutcomeRow row) => connection.ExecuteAsync(
+    internal static Task InsertAsync(DbConnection connection, OutcomeRow row) => connection.ExecuteAsync(
         """
         INSERT INTO outcome (id, reader, article, slug, revision, search, answer, at, token_hash, reason, step, text)
         VALUES (@Id, @Reader, @Article, @Slug, @Revision, @Search, @Answer, @At, @TokenHash, @Reason, @Step, @Text)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Storage;
@@ -27,6 +28,10 @@ internal sealed class Readings(Database database, PublishedLibrary published)
                 await command.ExecuteNonQueryAsync(cancel);
             }
         }, cancel);
+
+    /// <summary>Forgets the readings of a day. True when there were any.</summary>
+    public async Task<bool> ForgetAsync(long day, CancellationToken cancel) =>
+        await database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM reading WHERE day = @day", new { day }), cancel) > 0;
 
     /// <summary>Whole days since 1970 in UTC.</summary>
     public static long DayOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / TimeSpan.MillisecondsPerDay;

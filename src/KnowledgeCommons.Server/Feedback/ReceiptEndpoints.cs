@@ -11,9 +11,11 @@ internal static class ReceiptEndpoints
 {
     private const int MostWatching = 8;
 
-    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, NotFound>> ShowReceipt(
-        string token, FeedbackStories stories, CancellationToken cancel) =>
-        await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story }) : TypedResults.NotFound();
+    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, RazorComponentResult<ToldPage>, NotFound>> ShowReceipt(
+        string token, FeedbackStories stories, ToldChanges changes, CancellationToken cancel) =>
+        await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story })
+        : await changes.FindAsync(token, cancel) is { } told ? Page.Of<ToldPage>(new { Told = told })
+        : TypedResults.NotFound();
 
     /// <summary>It hears what is said on it elsewhere, and within 20 seconds of a change of its article.</summary>
     public static async Task<IResult> Live(string token, HttpContext http, FeedbackStories stories, LiveStream live, CancellationToken cancel) =>

@@ -6,29 +6,49 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>Which articles help and which send people back, per revision, with the rows behind each number.</summary>
-internal sealed class ArticleHealth(Database database, PublishedLibrary published, TimeProvider time)
+internal sealed class ArticleHealth(
+    Database database, PublishedLibrary published, AttributionBook attribution, EvidenceTally evidence, HealthLedger ledger, TimeProvider time)
 {
-    /// <summary>All published articles with the numbers of their present revision.</summary>
+    /// <summary>All published articles with the numbers of their present revision, and what the model said last.</summary>
     public Task<IReadOnlyList<ArticleReport>> AllAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
         async connection => [.. await ReportsAsync(connection, withReadings: true)], cancel);
 
+    /// <summary>All published articles with what the model said last; of their numbers, readings are missing.</summary>
+    public Task<IReadOnlyList<ArticleReport>> JudgedAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+        async connection => [.. await ReportsAsync(connection, withReadings: false)], cancel);
+
     /// <summary>The articles whose flag waits for an answer, most urgent first. Their numbers are without readings.</summary>
-    public Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+    public async Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) =>
+        [.. (await NeedingSomebodyAsync(cancel)).Where(report => report.State == ArticleState.Flagged)];
+
+    /// <summary>
+    /// The articles whose flag waits, and behind them those that are more likely at fault than not (a list to pull from: nobody is interrupted by it), most urgent
+    /// first. Their numbers are without readings.
+    /// </summary>
+    public Task<IReadOnlyList<ArticleReport>> NeedingSomebodyAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
         async connection =>
         {
             var reports = await ReportsAsync(connection, withReadings: false);
-            return [.. reports.Where(report => report.State == ArticleState.Flagged).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
+            return [.. reports.Where(report => report.State is ArticleState.Flagged or ArticleState.WorthALook).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
         }, cancel);
 
-    /// <summary>One article and the numbers of all its revisions, the present one first, then the newest.</summary>
-    public Task<(ArticleReport Present, IReadOnlyList<PastRevision> Revisions)> OfAsync(Article article, CancellationToken cancel) =>
-        database.ReadAsync(async connection =>
+    /// <summary>
+    /// One article and the numbers of all its revisions, the present one first, then the newest. What was said a moment ago is in: answers and cases of this
+    /// article are counted first.
+    /// </summary>
+    public async Task<(ArticleReport Present, IReadOnlyList<PastRevision> Revisions)> OfAsync(Article article, CancellationToken cancel)
+    {
+        await attribution.CasesAsync(cancel);
+        await evidence.CountAsync(article.Id, cancel);
+        var judged = await ledger.NowAsync(article.Id, cancel);
+        return await database.ReadAsync(async connection =>
         {
             var numbers = await Evidence.NumbersAsync(connection, article.Id, withReadings: true);
-            var answers = await FlagAnswers.NewestAsync(connection, article.Id);
+            var known = await KnownAsync(connection, article.Id);
             var revisions = await PastRevision.AllOfAsync(connection, article, numbers);
-            return (Report(published.Current, article, numbers, answers), revisions);
+            return (Report(published.Current, article, numbers, known, judged), revisions);
         }, cancel);
+    }
 
     /// <summary>The rows behind the numbers of one revision, newest first, at most <see cref="EvidenceRows.Most"/> of each kind.</summary>
     public Task<EvidenceRows> RowsAsync(Article article, string revision, CancellationToken cancel) =>
@@ -38,16 +58,33 @@ internal sealed class ArticleHealth(Database database, PublishedLibrary publishe
     {
         var library = published.Current;
         var numbers = await Evidence.NumbersAsync(connection, article: null, withReadings);
-        var answers = await FlagAnswers.NewestAsync(connection, article: null);
-        return library.Articles.Select(article => Report(library, article, numbers, answers));
+        if (!withReadings) await AddReadersAsync(connection, numbers);
+        var known = await KnownAsync(connection, article: null);
+        var judged = await JudgementBook.AllAsync(connection);
+        return library.Articles.Select(article => Report(library, article, numbers, known, judged.GetValueOrDefault(article.Id)));
     }
 
-    private ArticleReport Report(Library library, Article article,
-        Dictionary<(string, string), RevisionNumbers> numbers, Dictionary<(string, string), FlagAnswer> answers)
+    // Only where the rules over repeat contacts ask how many people read it: counting all readings takes long in a large library.
+    private static async Task AddReadersAsync(DbConnection connection, Dictionary<(string Article, string Revision), RevisionNumbers> numbers)
+    {
+        foreach (var (key, counted) in numbers.Where(each => FlagRule.AsksForReaders(each.Value)).ToList())
+            if ((await Evidence.NumbersAsync(connection, key.Article, withReadings: true)).TryGetValue(key, out var whole)) numbers[key] = counted with { Readers = whole.Readers };
+    }
+
+    private static async Task<Known> KnownAsync(DbConnection connection, string? article) => new(
+        await FlagAnswers.NewestAsync(connection, article), await Harms.NewestAsync(connection, article), await Rewritten.NewestAsync(connection, article));
+
+    private ArticleReport Report(Library library, Article article, Dictionary<(string, string), RevisionNumbers> numbers, Known known, Judgement? judged)
     {
         var present = (article.Id, article.Revision.Value);
-        var known = numbers.GetValueOrDefault(present) ?? RevisionNumbers.None(article.Id, article.Revision.Value);
-        var answer = answers.GetValueOrDefault(present);
-        return new ArticleReport(article, library.OwnerOf(article), known, answer, FlagAnswer.StateOf(known, answer, time.GetUtcNow()));
+        var counted = numbers.GetValueOrDefault(present) ?? RevisionNumbers.None(article.Id, article.Revision.Value);
+        var answer = known.Answers.GetValueOrDefault(present);
+        DateTimeOffset? harmed = known.Harms.TryGetValue(present, out var harm) ? harm : null;
+        DateTimeOffset? rewritten = known.Rewrites.TryGetValue(present, out var at) ? at : null;
+        var state = StateNow.Of(counted, answer, judged, harmed, rewritten, time.GetUtcNow());
+        return new ArticleReport(article, library.OwnerOf(article), counted, answer, state) { Judgement = judged, HarmedAt = harmed };
     }
+
+    private sealed record Known(
+        Dictionary<(string, string), FlagAnswer> Answers, Dictionary<(string, string), DateTimeOffset> Harms, Dictionary<(string, string), DateTimeOffset> Rewrites);
 }

@@ -43,7 +43,16 @@ internal static class Evidence
         WHERE at - earlier <= @window
         """;
 
-    private const string Readings = "SELECT article, revision, COUNT(DISTINCT reader) AS Readers FROM reading";
+    // Sums of the days that are counted, single rows of the days since. A pseudonym lives shorter than the single rows are kept.
+    private const string Readings =
+        """
+        SELECT article, revision, SUM(readers) AS Readers FROM (
+            SELECT a.article AS article, d.revision AS revision, SUM(d.fresh) AS readers FROM article_day d JOIN health_article a ON a.number = d.article
+            WHERE d.day <= @counted AND d.fresh > 0 AND (@article IS NULL OR a.article = @article) GROUP BY a.article, d.revision
+            UNION ALL
+            SELECT article, revision, COUNT(DISTINCT reader) AS readers FROM reading
+            WHERE day > @counted AND (@article IS NULL OR article = @article) GROUP BY article, revision) read
+        """;
 
     private const string PerRevision = "GROUP BY article, revision";
 
@@ -51,13 +60,14 @@ internal static class Evidence
     public static async Task<Dictionary<(string Article, string Revision), RevisionNumbers>> NumbersAsync(
         DbConnection connection, string? article, bool withReadings)
     {
-        var args = new { article, window = (long)RepeatContact.Window.TotalMilliseconds };
+        var counted = await HealthMark.NumberAsync(connection, HealthMark.ReadingsByDay) ?? -1;
+        var args = new { article, counted, window = (long)RepeatContact.Window.TotalMilliseconds };
         var (contacts, and, where) = article is null ? (ContactSql.OfAll, "", "") : (ContactSql.OfOne, $"AND {ThisArticle}", $"WHERE {ThisArticle}");
         var numbers = new NumbersByRevision();
         numbers.Answered(await connection.QueryAsync<RevisionNumbers>($"{Answers} {and} {PerRevision}", args));
         numbers.Contacted(await connection.QueryAsync<ContactCount>($"WITH {contacts} {Contacts} {where} {PerRevision}", args));
         numbers.CameAgain(await connection.QueryAsync<RepeatContact>($"WITH {contacts} {Repeats} {and}", args));
-        if (withReadings) numbers.Read(await connection.QueryAsync<RevisionNumbers>($"{Readings} {where} {PerRevision}", args));
+        if (withReadings) numbers.Read(await connection.QueryAsync<RevisionNumbers>($"{Readings} {PerRevision}", args));
         return numbers.All;
     }
 }

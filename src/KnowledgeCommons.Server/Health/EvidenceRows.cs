@@ -28,8 +28,12 @@ public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<Con
 
     private const string ReadingsSql =
         """
-        SELECT day, COUNT(*) AS Readers, CAST(SUM(times) AS BIGINT) AS Times FROM reading
-        WHERE article = @article AND revision = @revision GROUP BY day ORDER BY day DESC LIMIT @most
+        SELECT day, readers, times FROM (
+            SELECT d.day, d.readers, d.times FROM article_day d JOIN health_article a ON a.number = d.article
+            WHERE a.article = @article AND d.revision = @revision AND d.day <= @counted AND d.readers > 0
+            UNION ALL
+            SELECT day, COUNT(*), CAST(SUM(times) AS BIGINT) FROM reading WHERE article = @article AND revision = @revision AND day > @counted GROUP BY day) counted
+        ORDER BY day DESC LIMIT @most
         """;
 
     private const string UsesSql =
@@ -40,7 +44,8 @@ public sealed record EvidenceRows(IReadOnlyList<SaidRow> Said, IReadOnlyList<Con
 
     internal static async Task<EvidenceRows> ReadAsync(DbConnection connection, string article, string revision)
     {
-        var args = new { article, revision, most = Most, window = (long)RepeatContact.Window.TotalMilliseconds };
+        var counted = await HealthMark.NumberAsync(connection, HealthMark.ReadingsByDay) ?? -1;
+        var args = new { article, revision, counted, most = Most, window = (long)RepeatContact.Window.TotalMilliseconds };
         return new EvidenceRows(
             (await connection.QueryAsync<SaidRow>(SaidSql, args)).AsList(),
             (await connection.QueryAsync<ContactRow>(ContactsSql, args)).AsList(),

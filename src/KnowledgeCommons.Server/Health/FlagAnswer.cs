@@ -19,14 +19,4 @@ public sealed record FlagAnswer
 
     /// <summary>Until when a "page is right" keeps the flag down.</summary>
     public DateTimeOffset QuietUntil => At + Quiet;
-
-    /// <summary>The state of the revision that was answered, from its evidence and its newest answer, if any.</summary>
-    public static ArticleState StateOf(RevisionNumbers numbers, FlagAnswer? newest, DateTimeOffset now) => newest switch
-    {
-        { Answer: Raised } => ArticleState.Flagged,
-        { Answer: BeingRewritten } => ArticleState.BeingRewritten,
-        { Answer: PageIsRight } when now < newest.QuietUntil => ArticleState.PageIsRight,
-        _ when FlagRule.Calls(numbers) => ArticleState.Flagged,
-        _ => numbers.Attempts < FlagRule.FewestAttempts ? ArticleState.NotEnoughEvidence : ArticleState.Healthy
-    };
 }

@@ -43,20 +43,15 @@ internal sealed class FlagAnswers(Database database, TimeProvider time)
         return newest;
     }
 
-    private Task AddAsync(Article article, string answer, string? because, string by, CancellationToken cancel) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(
+    /// <summary>The same for what somebody says about one revision, in a transaction that is under way.</summary>
+    public Task AddAsync(DbConnection connection, (string Article, string Revision) about, string answer, string? because, string by) =>
+        connection.ExecuteAsync(
             """
             INSERT INTO flag_answer (id, article, revision, answer, because, answered_by, at)
-            VALUES (@id, @article, @revision, @answer, @because, @by, @at)
+            VALUES (@id, @Article, @Revision, @answer, @because, @by, @at)
             """,
-            new
-            {
-                id = Guid.CreateVersion7().ToString(),
-                article = article.Id,
-                revision = article.Revision.Value,
-                answer,
-                because,
-                by,
-                at = time.GetUtcNow()
-            }), cancel);
+            new { id = Guid.CreateVersion7().ToString(), about.Article, about.Revision, answer, because, by, at = time.GetUtcNow() });
+
+    private Task AddAsync(Article article, string answer, string? because, string by, CancellationToken cancel) => database.WriteAsync(
+        connection => AddAsync(connection, (article.Id, article.Revision.Value), answer, because, by), cancel);
 }

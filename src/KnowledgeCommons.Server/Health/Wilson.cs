@@ -11,10 +11,10 @@ internal static class Wilson
     private const double Z = 1.959963984540054;
 
     /// <summary>Lower end of the 95 % interval, from 0 to 1; 0 when nothing was observed.</summary>
-    public static double LowerBound(long hits, long of) => of <= 0 ? 0 : Math.Max(0, Bound(hits, of, -1));
+    public static double LowerBound(double hits, double of) => of <= 0 ? 0 : Math.Max(0, Bound(hits, of, -1));
 
     /// <summary>Upper end of the 95 % interval, from 0 to 1; 1 when nothing was observed.</summary>
-    public static double UpperBound(long hits, long of) => of <= 0 ? 1 : Math.Min(1, Bound(hits, of, +1));
+    public static double UpperBound(double hits, double of) => of <= 0 ? 1 : Math.Min(1, Bound(hits, of, +1));
 
     private static double Bound(double hits, double of, int side)
     {

@@ -13,7 +13,7 @@ namespace KnowledgeCommons.Server.Publishing;
 internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> log)
 {
     // Any change of rendering or of the records below needs a new number.
-    private const long Schema = 2;
+    private const long Schema = 3;
     private readonly string _file = folder.File("library.db");
 
     /// <summary>All prepared articles of this source by path; empty when nothing usable is kept.</summary>

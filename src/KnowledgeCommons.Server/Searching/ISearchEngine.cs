@@ -19,6 +19,9 @@ internal interface ISearchEngine
     /// <summary>Never throws for anything a person can type; an empty or unusable query has no hits.</summary>
     SearchAnswer Search(SearchQuery query);
 
+    /// <summary>How much a text is like each of these articles (by permanent id), from 0 to 1; see <see cref="Searching.Likeness"/>. Those not in the index are missing.</summary>
+    IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles);
+
     /// <summary>Articles whose title has words that start as typed, best first, and behind them sections whose heading has.</summary>
     IReadOnlyList<Suggestion> Suggest(string typed, int limit);
 

@@ -45,6 +45,9 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     public SearchAnswer Search(SearchQuery query) =>
         Ask((reader, facts) => new Question(reader, facts, _lexicon, query).Answer()) ?? SearchAnswer.None(query.Text);
 
+    public IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles) =>
+        Ask((reader, facts) => new Likeness(reader, facts, _lexicon.Learnt).Of(text, articles)) ?? new Dictionary<string, double>();
+
     public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
 
     public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>

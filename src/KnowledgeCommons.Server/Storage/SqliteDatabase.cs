@@ -17,6 +17,9 @@ internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
     private readonly Lock _opening = new();
     private GroupCommit? _writer;
 
+    /// <summary>False: a commit does not wait for the disk. Only for what can be made again.</summary>
+    public bool IsDurable { get; init; } = true;
+
     public override async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancel)
     {
         await using var connection = new SqliteConnection(_connectionString);
@@ -45,7 +48,7 @@ internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
         {
             var connection = new SqliteConnection(_connectionString);
             connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;");
+            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(IsDurable ? "FULL" : "OFF")}; PRAGMA wal_autocheckpoint = 4000;");
             return connection;
         }
         catch (SqliteException broken)

@@ -11,5 +11,7 @@ internal static class StorageSetup
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<Database>(services => new SqliteDatabase(
             services.GetRequiredService<DataFolder>().File("knowledge-commons.db"), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<DemoMark>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DemoMark>());
     }
 }

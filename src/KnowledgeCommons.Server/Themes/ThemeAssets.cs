@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace KnowledgeCommons.Server.Themes;
 
 /// <summary>
-/// The pictures and fonts in the theme's folder "assets", read once at start-up. An address is looked up among what was read and never becomes
+/// The pictures, fonts and the chart library in the theme's folder "assets", read once at start-up. An address is looked up among what was read and never becomes
 /// a path, so nothing else on the disk can be asked for.
 /// </summary>
 internal sealed class ThemeAssets
@@ -19,7 +19,8 @@ internal sealed class ThemeAssets
         [".webp"] = "image/webp",
         [".avif"] = "image/avif",
         [".ico"] = "image/x-icon",
-        [".woff2"] = "font/woff2"
+        [".woff2"] = "font/woff2",
+        [".js"] = "text/javascript; charset=utf-8"
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, ThemeAsset> _byPath;

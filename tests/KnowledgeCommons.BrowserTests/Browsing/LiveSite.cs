@@ -17,7 +17,8 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public MovableClock Clock { get; } = new();
     public string Articles => Path.Combine(_root, "articles");
-    private string Database => Path.Combine(_root, "data", "knowledge-commons.db");
+    public string Data => Path.Combine(_root, "data");
+    private string Database => Path.Combine(Data, "knowledge-commons.db");
 
     /// <summary>Such as http://127.0.0.1:41234.</summary>
     public string Url => _app?.Urls.First() ?? throw new InvalidOperationException("Start the site first.");
@@ -45,7 +46,7 @@ internal sealed class LiveSite : IAsyncDisposable
         Directory.CreateDirectory(Articles);
         _app = SiteHost.Create(
             [
-                $"--Content:Source={Articles}", $"--Data:Folder={Path.Combine(_root, "data")}", $"--Theme:Folder={Repository.Path("themes/default")}",
+                $"--Content:Source={Articles}", $"--Data:Folder={Data}", $"--Theme:Folder={Repository.Path("themes/default")}",
                 "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0", .. settings
             ],
             builder =>

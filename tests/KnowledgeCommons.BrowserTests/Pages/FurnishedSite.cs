@@ -1,5 +1,8 @@
 using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.KnownIssues;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Tests;
 
 namespace KnowledgeCommons.BrowserTests.Pages;
@@ -40,7 +43,9 @@ public sealed class FurnishedSite : IAsyncLifetime
         await AnswerArticlesAsync();
         await FlagAnArticleAsync();
         await AskFromTheSameAddressAsync();
+        await RewriteArticlesAsync();
         await SearchAsync();
+        await JudgeAsync();
     }
 
     public async Task DisposeAsync()
@@ -146,6 +151,41 @@ public sealed class FurnishedSite : IAsyncLifetime
         Site.Write("_known-issues/vpn-calls.md", VpnCalls + "\nIt takes until noon.\n");
         _addresses["no more mails"] = Site.Service<NewsTokens>().Of("vpn-calls", "robin@example.com").Url;
         await Eventually.HoldsAsync(async () => await Site.Service<NewsReaders>().FindAsync(_addresses["no more mails"].Split('/')[^1], CancellationToken.None) is not null);
+    }
+
+    // What the server does each night: charts have something to draw.
+    private Task JudgeAsync() => Site.Service<HealthRefresh>().RunAsync(CancellationToken.None);
+
+    /// <summary>Rewrites in several states; one that was declined has told whoever complained.</summary>
+    private async Task RewriteArticlesAsync()
+    {
+        const string Declined = "mobile-phones/roaming-data-abroad";
+        using var reader = new FormSender(Site.Url);
+        var receipt = await reader.SendAsync($"/articles/{Declined}/outcome", ("answer", "not-fixed"));
+        await reader.SendAsync(receipt, ("reason", "unclear"), ("text", "Which of the two menus?"));
+        _addresses["receipt of an answer: told"] = receipt;
+        using var desk = new FormSender(Site.Url);
+        await desk.SendAsync(await FlagAsync(desk, Declined) + "/right", ("me", "elin"), ("because", "Both menus lead there, and the text says so."));
+        _addresses["desk: a rewrite"] = await FlagAsync(desk, "email-calendar/out-of-office");
+        _addresses["desk: a rewrite for a service"] = await FlagAsync(desk, "printing/scan-to-email-fails");
+        await desk.SendAsync(_addresses["desk: a rewrite for a service"] + "/product", ("me", "elin"), ("service", "dev"), ("why", "The scanner forgets its address book."));
+        var proving = _addresses["desk: a rewrite to be proven"] = await FlagAsync(desk, Vpn);
+        Site.Write($"{Vpn}.md", $"---\nrewrites: KC-{proving.Split('/')[^1]}\n{Site.Read($"{Vpn}.md")["---\n".Length..]}\nStart the client again.\n");
+        await Eventually.HoldsAsync(async () => await ShowsAsync(proving, "Waits for proof"));
+        await Site.Service<RewriteWatch>().LookAsync(CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var told = await client.GetStringAsync(receipt);
+        _addresses["what became of it"] = Site.Service<ToldChanges>().TokenOf(told.Split("told-")[1].Split('"')[0]).Url;
+    }
+
+    /// <summary>Somebody at the desk asks for a rewrite; the address of its page.</summary>
+    private async Task<string> FlagAsync(FormSender desk, string slug)
+    {
+        var page = "/desk/articles/" + slug;
+        using var client = new HttpClient { BaseAddress = new Uri(Site.Url) };
+        var revision = (await client.GetStringAsync(page)).Split("name=\"revision\" value=\"")[1].Split('"')[0];
+        await desk.SendAsync(page, ("me", "elin"), ("revision", revision), ("action", "flagged"), ("because", "Step 3 names a button that is gone."));
+        return "/desk/rewrites/" + (await client.GetStringAsync(page)).Split("href=\"/desk/rewrites/")[1].Split('"')[0];
     }
 
     private async Task SearchAsync()

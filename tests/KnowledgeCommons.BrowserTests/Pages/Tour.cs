@@ -33,6 +33,7 @@ internal static class Tour
         ["desk: my desk"] = "/desk/work",
         ["desk: measured"] = "/desk/measured",
         ["desk: measured, one topic"] = "/desk/measured?topic=vpn-wifi",
+        ["desk: rows of a rate"] = "/desk/measured/rows?of=contacts&topic=~all",
         ["desk: rows of a number"] = "/desk/measured/rows?of=repeats&topic=printing",
         ["desk: cases"] = "/desk/cases",
         ["desk: my cases"] = "/desk/cases?show=mine",
@@ -43,6 +44,8 @@ internal static class Tour
         ["desk: articles"] = "/desk/articles",
         ["desk: articles, last page"] = "/desk/articles?sort=article&page=2",
         ["desk: an article"] = "/desk" + Article,
+        ["desk: rewrites"] = "/desk/rewrites",
+        ["desk: settled rewrites"] = "/desk/rewrites?show=settled",
         ["desk: searches"] = "/desk/searches",
         ["desk: why this order"] = "/desk/searches/order?q=pritner",
         ["desk: content"] = "/desk/content"
@@ -55,7 +58,8 @@ internal static class Tour
            from page in (string[])["receipt of a case", "case"]
            select $"{page}: {state}",
         .. from answer in (string[])["fixed", "partly", "not-fixed", "only-reading", "came-back"] select $"receipt of an answer: {answer}",
-        "desk: a flagged article", "the same problem, from the mail", "no more mails"
+        "receipt of an answer: told", "what became of it", "desk: a flagged article", "desk: a rewrite", "desk: a rewrite to be proven", "desk: a rewrite for a service",
+        "the same problem, from the mail", "no more mails"
     ];
 
     private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Answers = new()
@@ -93,6 +97,11 @@ internal static class Tour
         {
             await SendAsync(visitor, "/desk/cases", "form[action='/desk/cases/me']", "form.me.value = 'dev';");
             await SendAsync(visitor, site.Addresses["case: taken"], "form[action$='/answer']");
+        },
+        ["desk: a rewrite, form with an error"] = async (site, visitor) =>
+        {
+            await SendAsync(visitor, "/desk/cases", "form[action='/desk/cases/me']", "form.me.value = 'elin';");
+            await SendAsync(visitor, site.Addresses["desk: a rewrite"], "form[action$='/right']", "form.closest('details').open = true; form.because.required = false; form.because.value = '';");
         },
         ["desk: a flag, answered without a reason"] = async (site, visitor) =>
         {

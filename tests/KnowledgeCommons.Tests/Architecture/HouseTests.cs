@@ -11,8 +11,10 @@ public sealed partial class HouseTests
     // Who may use whom. Add to it deliberately.
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Desk"] = ["Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Themes"],
-        ["Health"] = ["Publishing", "Searching"],
+        ["Demo"] = ["Rewrites", "Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing"],
+        ["Desk"] = ["Rewrites", "Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Themes"],
+        ["Rewrites"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],
+        ["Health"] = ["Publishing", "Searching", "Feedback", "Themes"],
         ["Escalations"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],
         ["Feedback"] = ["Publishing", "Searching", "Themes"],
         ["Reading"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Themes"],

@@ -18,6 +18,10 @@ internal static class Cases
             @at, @failed FROM help_case
         """, new { id = Guid.NewGuid().ToString(), reader, slug, revision, failed, at = site.Time.GetUtcNow() });
 
+    /// <summary>Changes all cases, and has them looked at again.</summary>
+    public static Task ChangeCasesAsync(this TestSite site, string set, object args) =>
+        site.ExecuteAsync($"UPDATE help_case SET {set}; DELETE FROM health_mark WHERE name LIKE 'cases by %'", args);
+
     /// <summary>A reader says how it went, without the detour over HTTP.</summary>
     public static Task SaidAsync(this TestSite site, string reader, Article article, string answer, string? text = null) => site.ExecuteAsync(
         """

@@ -29,4 +29,14 @@ public sealed class FlagRuleTests
             .Select(parts => new RepeatContact { Reader = parts[0], At = Monday.AddDays(int.Parse(parts[1])) });
         Assert.Equal(flagged, FlagRule.Calls(new RevisionNumbers { Attempts = 100, Contacted = 4, Repeats = [.. rows] }));
     }
+
+    [Theory]
+    [InlineData(3, true)]   // three by chance: 4 in a million
+    [InlineData(4, false)]  // 1 in a hundred thousand
+    [InlineData(1000, false)]
+    public void Three_who_came_back_raise_the_flag_only_where_so_few_read_it_that_chance_hardly_does_it(long readers, bool flagged)
+    {
+        var repeats = ((string[])["ann", "bob", "cleo"]).Select(reader => new RepeatContact { Reader = reader, At = Monday });
+        Assert.Equal(flagged, FlagRule.Alarms(new RevisionNumbers { Attempts = 3, Contacted = 3, Readers = readers, Repeats = [.. repeats] }));
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class CannedEngine(SearchAnswer answer, SearchScope scope) : ISe
 
     public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) => [];
 
+    public IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles) => new Dictionary<string, double>();
+
     /// <summary>A hit in an article of that name.</summary>
     public static SearchHit Hit(string name) =>
         new(Slug.FromPath(name) ?? throw new ArgumentException($"not usable as a slug: {name}", nameof(name)), $"About {name}", "",

@@ -15,6 +15,9 @@ internal static class DeskArticles
     public static void AddDeskArticles(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DeskToday>();
+        builder.Services.AddSingleton<ThingsToDo>();
+        builder.Services.AddSingleton<EvidenceViews>();
+        builder.Services.AddSingleton<SaidOf>();
         builder.Services.AddSingleton<SearchGaps>();
         builder.Services.AddSingleton<FlagForm>();
     }
@@ -42,20 +45,20 @@ internal static class DeskArticles
         Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(cancel), sort, page) });
 
     private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
-        string slug, string? revision, string? said, PublishedLibrary published, ArticleHealth health, CancellationToken cancel) =>
+        string slug, string? revision, string? said, PublishedLibrary published, EvidenceViews views, CancellationToken cancel) =>
         Find(published, slug) is { } article
-            ? Page.Of<EvidencePage>(new { View = await EvidenceView.OfAsync(health, article, revision, said, cancel) })
+            ? Page.Of<EvidencePage>(new { View = await views.OfAsync(article, revision, said, cancel) })
             : TypedResults.NotFound();
 
     private static async Task<Results<SeeOther, NotFound, RazorComponentResult<WhoPage>, RazorComponentResult<EvidencePage>>> AnswerFlag(
-        string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, ArticleHealth health,
+        string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, EvidenceViews views,
         CancellationToken cancel)
     {
         if (Find(published, slug) is not { } article) return TypedResults.NotFound();
         var me = technician.Choose(http, form[Technician.Field]) ?? technician.Of(http);
         if (me is null) return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = form }, StatusCodes.Status400BadRequest);
         if (await flag.KeepAsync(article, form, me, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
-        var view = await EvidenceView.OfAsync(health, article, revision: null, said: null, cancel);
+        var view = await views.OfAsync(article, revision: null, said: null, cancel);
         return Page.Of<EvidencePage>(new { View = view, Refusal = refusal, Because = form["because"].ToString() }, StatusCodes.Status400BadRequest);
     }
 

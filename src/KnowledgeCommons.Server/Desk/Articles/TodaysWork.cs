@@ -1,5 +1,4 @@
 using KnowledgeCommons.Server.Escalations;
-using KnowledgeCommons.Server.Health;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -7,8 +6,7 @@ namespace KnowledgeCommons.Server.Desk;
 public sealed record TodaysWork
 {
     public CaseCounts Cases { get; init; } = new();
-    public IReadOnlyList<ArticleReport> Flags { get; init; } = [];
-    public int MoreFlags { get; init; }
+    public OwnersToday Owners { get; init; } = OwnersToday.Nothing;
 
     /// <summary>Why the content could not be fetched, as a sentence; null when it could.</summary>
     public string? FetchFailure { get; init; }

@@ -12,33 +12,51 @@ internal static class DeskMeasured
     public const string Url = "/desk/measured";
     private const int Months = 12;
 
-    public static void AddDeskMeasured(this WebApplicationBuilder builder) => builder.Services.AddSingleton<MeasuredRows>();
+    public static void AddDeskMeasured(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MeasuredRows>();
+        builder.Services.AddSingleton<ContactShares>();
+        builder.Services.AddSingleton<ContactShareRows>();
+        builder.Services.AddSingleton<MeasuredMonths>();
+        builder.Services.AddSingleton<MeasuredCsv>();
+        builder.Services.AddSingleton<FigureWords>();
+    }
 
     public static void MapDeskMeasured(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/measured", Show);
-        desk.MapGet("/measured/rows", ShowRows);
+        var pages = desk.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync);
+        pages.MapGet("/measured", Show);
+        pages.MapGet("/measured/rows", ShowRows);
+        pages.MapGet("/measured.csv", Export);
     }
 
     /// <summary>A month by topics or, when a topic is asked for, that topic by months.</summary>
-    private static async Task<RazorComponentResult<MeasuredPage>> Show(
-        string? month, string? topic, HttpContext http, MeasuredRows rows, SiteClock clock, CancellationToken cancel)
+    private static async Task<RazorComponentResult<MeasuredPage>> Show(string? month, string? topic, MeasuredMonths months, SiteClock clock, CancellationToken cancel)
     {
-        http.Response.Headers.CacheControl = "no-store";
         var shown = MonthWords.Read(month, clock);
-        var groups = topic is null ? MeasuredGroup.ByTopic(shown, await OfMonthAsync(rows, shown, clock, cancel)) : await OfTopicAsync(rows, topic, shown, clock, cancel);
-        return Page.Of<MeasuredPage>(new { Month = shown, Topic = topic, Groups = groups });
+        var groups = topic is null ? await months.OfMonthAsync(shown, cancel) : await months.OfTopicAsync(topic, shown, Months, cancel);
+        var weeks = topic == MeasuredGroup.OthersKey ? [] : await months.WeeksAsync(shown, topic, cancel);
+        return Page.Of<MeasuredPage>(new { Month = shown, Topic = topic, Groups = groups, Weeks = weeks });
     }
 
     private static async Task<Results<RazorComponentResult<MeasuredRowsPage>, NotFound>> ShowRows(
-        string? month, string? topic, string? of, HttpContext http, MeasuredRows rows, SiteClock clock, CancellationToken cancel)
+        string? month, string? topic, string? of, MeasuredMonths months, SiteClock clock, CancellationToken cancel)
     {
-        if (Measure.All.FirstOrDefault(measure => measure == of) is not { } known) return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "no-store";
+        if (Measure.Columns.FirstOrDefault(measure => measure == of) is not { } known || known == Measure.Hours) return TypedResults.NotFound();
         var shown = MonthWords.Read(month, clock);
-        var group = MeasuredGroup.ByTopic(shown, await OfMonthAsync(rows, shown, clock, cancel)).FirstOrDefault(group => group.Topic == (topic ?? ""));
-        var figure = group?[known] is { IsShown: true } enough ? enough : null;
-        return Page.Of<MeasuredRowsPage>(new { Month = shown, Topic = topic ?? "", Of = known, Figure = figure });
+        var groups = await months.OfMonthAsync(shown, cancel);
+        var group = topic == MeasuredGroup.AllKey ? MeasuredGroup.Total(shown, groups) : groups.FirstOrDefault(group => group.Topic == (topic ?? ""));
+        var contacts = known is Measure.Contacts or Measure.Again && group?.Share?.IsShown == true ? await months.ContactsAsync(group, groups, cancel) : [];
+        return Page.Of<MeasuredRowsPage>(new { Month = shown, Topic = topic ?? "", Of = known, Group = group, Contacts = contacts });
+    }
+
+    /// <summary>The twelve months up to one, all topics that are shown.</summary>
+    private static async Task<FileContentHttpResult> Export(string? month, MeasuredMonths months, MeasuredCsv csv, SiteClock clock, CancellationToken cancel)
+    {
+        var last = MonthWords.Read(month, clock);
+        var groups = new List<MeasuredGroup>();
+        for (var back = Months - 1; back >= 0; back--) groups.AddRange(await months.OfMonthAsync(last.AddMonths(-back), cancel));
+        return TypedResults.File(csv.Of(groups), "text/csv; charset=utf-8", $"measured-{MonthWords.Address(last)}.csv");
     }
 
     /// <summary>What a topic is called.</summary>
@@ -46,24 +64,10 @@ internal static class DeskMeasured
     {
         "" => texts["measured.notopic"],
         MeasuredGroup.OthersKey => texts["measured.others"],
+        MeasuredGroup.AllKey => texts["measured.all"],
         _ => published.Current.FindTopic(topic)?.Title ?? topic
     };
 
     public static string RowsUrl(MeasuredGroup group, string of) =>
         $"{Url}/rows?month={MonthWords.Address(group.Month)}&topic={Uri.EscapeDataString(group.Topic)}&of={of}";
-
-    private static Task<IReadOnlyList<MeasuredRow>> OfMonthAsync(MeasuredRows rows, DateOnly month, SiteClock clock, CancellationToken cancel) =>
-        rows.ReadAsync(MonthWords.Start(month, clock), MonthWords.Start(month.AddMonths(1), clock), cancel);
-
-    private static async Task<IReadOnlyList<MeasuredGroup>> OfTopicAsync(MeasuredRows rows, string topic, DateOnly until, SiteClock clock, CancellationToken cancel)
-    {
-        var found = new List<MeasuredGroup>();
-        for (var back = 0; back < Months; back++)
-        {
-            var month = until.AddMonths(-back);
-            var groups = MeasuredGroup.ByTopic(month, await OfMonthAsync(rows, month, clock, cancel));
-            if (groups.FirstOrDefault(group => group.Topic == topic) is { } group) found.Add(group);
-        }
-        return found;
-    }
 }

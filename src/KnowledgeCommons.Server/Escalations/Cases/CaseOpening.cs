@@ -43,7 +43,7 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
         return new CaseRow
         {
             Id = id,
-            Number = await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(number), 0) + 1 FROM help_case"),
+            Number = await CaseNumbers.ForCaseAsync(connection),
             TokenHash = tokens.Of(id).Hash,
             FormHash = request.FormHash,
             Reader = request.Reader.Key,

@@ -15,7 +15,4 @@ internal sealed class CaseTokens(SiteKey key)
     /// that mailbox.
     /// </summary>
     public ReceiptToken SameAgain(string caseId) => new('s' + key.Secret("same:" + caseId));
-
-    /// <summary>What is stored to know an address again.</summary>
-    public string HashOfAddress(string address) => key.HashOf("address:" + address);
 }

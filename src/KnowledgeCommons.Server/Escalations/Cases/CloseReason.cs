@@ -4,8 +4,12 @@ namespace KnowledgeCommons.Server.Escalations;
 internal static class CloseReason
 {
     public const string ThePage = "the-page";
+
+    /// <summary>Somebody lost something or was in danger because of the page: it is flagged at once.</summary>
+    public const string Unsafe = "unsafe";
+
     public const string NeedsAPerson = "needs-a-person";
     public const string Other = "other";
 
-    public static IReadOnlyList<string> All { get; } = [ThePage, NeedsAPerson, Other];
+    public static IReadOnlyList<string> All { get; } = [ThePage, Unsafe, NeedsAPerson, Other];
 }

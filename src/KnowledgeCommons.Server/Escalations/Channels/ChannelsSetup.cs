@@ -24,7 +24,7 @@ internal static class ChannelsSetup
     }
 
     /// <summary>A channel and the worker that sends for it.</summary>
-    private static void AddChannel(this WebApplicationBuilder builder, string name, Func<IServiceProvider, IChannel> make)
+    public static void AddChannel(this WebApplicationBuilder builder, string name, Func<IServiceProvider, IChannel> make)
     {
         builder.Services.AddSingleton(make);
         builder.Services.AddSingleton<IHostedService>(services => ActivatorUtilities.CreateInstance<OutboxWorker>(

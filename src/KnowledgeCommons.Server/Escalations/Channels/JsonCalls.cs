@@ -32,6 +32,9 @@ internal sealed class JsonCalls(ChannelSettings settings, TimeProvider time, Aut
     // Checked at start-up: every kind needs an address.
     private Uri Home => new(settings.Url!);
 
+    /// <summary>The media type of what is sent, for the few systems that want one of their own.</summary>
+    public string Sent { get; init; } = MediaTypeNames.Application.Json;
+
     /// <summary>Basic sign-in.</summary>
     public static AuthenticationHeaderValue Basic(string user, string password) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
@@ -58,7 +61,7 @@ internal sealed class JsonCalls(ChannelSettings settings, TimeProvider time, Aut
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
             request.Headers.UserAgent.ParseAdd("KnowledgeCommons/1");
             foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json);
+            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, Sent);
             using var answer = await _client.SendAsync(request, either.Token);
             var text = await answer.Content.ReadAsStringAsync(either.Token);
             return answer.IsSuccessStatusCode ? read(text, answer.Content.Headers.ContentType?.MediaType) : Judge(answer, text);

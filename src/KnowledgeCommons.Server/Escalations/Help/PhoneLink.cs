@@ -1,7 +1,9 @@
+using KnowledgeCommons.Server.Identity;
+
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>A phone number as people write it, as the tail of a tel: address.</summary>
 internal static class PhoneLink
 {
-    public static string Of(string written) => string.Concat(written.Where(letter => char.IsAsciiDigit(letter) || letter is '+' or '*' or '#'));
+    public static string Of(string written) => ContactAddress.Number(written);
 }

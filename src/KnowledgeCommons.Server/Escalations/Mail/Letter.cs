@@ -8,4 +8,7 @@ internal sealed record Letter(string Subject, string Text)
 
     /// <summary>A calendar entry that goes along, as its file's text; null for most.</summary>
     public string? Call { get; init; }
+
+    /// <summary>What all mails of one conversation have in common; null where the channel knows by itself.</summary>
+    public string? Thread { get; init; }
 }

@@ -12,7 +12,8 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty,
+    TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -43,6 +44,13 @@ internal sealed class MailChannel(
 
     public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
         SendAsync(news.Address, () => Write(news.Address, news.Letter, news.Key, news.About), cancel);
+
+    public async Task<Delivery> DeliverAsync(Errand errand, CancellationToken cancel)
+    {
+        var writer = writers.FirstOrDefault(writer => writer.Kind == errand.Kind);
+        if (writer is null || await writer.WriteAsync(errand.Event, cancel) is not { } letter) return new Delivery.Refused("What it told of is no longer here.");
+        return await SendAsync(errand.Address, () => Write(errand.Address, letter, errand.Key, about: letter.Thread ?? errand.Event), cancel);
+    }
 
     private async Task<Delivery> SendAsync(string to, Func<MailMessage> write, CancellationToken cancel)
     {

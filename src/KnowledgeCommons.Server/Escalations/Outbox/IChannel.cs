@@ -23,4 +23,7 @@ internal interface IChannel
 
     /// <summary>Tries once to bring a letter about what is no case.</summary>
     Task<Delivery> DeliverAsync(News news, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel tells of cases only."));
+
+    /// <summary>Tries once what another slice has to tell.</summary>
+    Task<Delivery> DeliverAsync(Errand errand, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel does not bring that."));
 }

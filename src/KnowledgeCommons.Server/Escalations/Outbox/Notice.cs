@@ -14,7 +14,13 @@ internal sealed record Notice(string Case, string Event, Audience Audience, stri
     /// <summary>The event is a known issue that is proposed to whoever is on duty.</summary>
     public bool IsProposal { get; init; }
 
-    public bool IsOfCase => !IsNews && !IsProposal;
+    public bool IsOfCase => !IsNews && !IsProposal && Kind is null;
+
+    /// <summary>Who words it, where it is neither about a reader's case nor about a known issue: see <see cref="Errand"/>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A mail that an <see cref="ILetterWriter"/> words.</summary>
+    public static Notice OfLetter(string kind, string about, string address) => new("", about, Audience.Reader, address) { Kind = kind };
 
     public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
 

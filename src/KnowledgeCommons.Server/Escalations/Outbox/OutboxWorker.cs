@@ -45,7 +45,15 @@ internal sealed class OutboxWorker(
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
         var notice = Notice.FromJson(row.Payload);
-        return notice.IsOfCase ? await TellAsync(row, notice, cancel) : await news.BringAsync(channel, row, notice, cancel);
+        return notice.Kind is { } kind ? await RunAsync(row, notice, kind, cancel)
+            : notice.IsOfCase ? await TellAsync(row, notice, cancel)
+            : await news.BringAsync(channel, row, notice, cancel);
+    }
+
+    private async Task<Delivery> RunAsync(OutboxRow row, Notice notice, string kind, CancellationToken cancel)
+    {
+        var ticket = await database.ReadAsync(connection => TicketBook.FindAsync(connection, notice.Case, row.Channel), cancel);
+        return await channel.DeliverAsync(new Errand(row.IdempotencyKey, kind, notice.Case, notice.Event, notice.Address, ticket, row.MayBeThere), cancel);
     }
 
     private async Task<Delivery> TellAsync(OutboxRow row, Notice notice, CancellationToken cancel)

@@ -42,7 +42,7 @@ public sealed class MeasuredTests
             await EndAsync(reader, receipt, ("heard", heard));
         }
         var row = (await site.Client.PageAsync("/desk/measured")).QuerySelector("tbody tr");
-        Assert.Equal(["4", "4", "– fewer", "– fewer", "75 min", "3 of 4", "up to 5 h"],
+        Assert.Equal(["4", "– fewer", "– fewer", "– fewer", "up to 5 h", "0", "4", "– fewer", "75 min", "3 of 4"],
             row?.QuerySelectorAll("td").Select(cell => cell.Text("*") == "–" ? "– fewer" : cell.Text("a")));
     }
 
@@ -64,7 +64,7 @@ public sealed class MeasuredTests
         {
             site.Time.Advance(TimeSpan.FromSeconds(15));
             var cells = (await site.Client.PageAsync("/desk/measured")).QuerySelectorAll("tbody td").Select(cell => cell.QuerySelector("a")?.TextContent ?? "").ToList();
-            return cells.SequenceEqual(["", "", "3", "6", "", "", ""]);
+            return cells.SequenceEqual(["", "", "", "6", "", "0", "", "3", "", ""]);
         });
     }
 

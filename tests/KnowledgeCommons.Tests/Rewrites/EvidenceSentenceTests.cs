@@ -1,8 +1,8 @@
-using KnowledgeCommons.Server.Desk;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Themes;
 
-namespace KnowledgeCommons.Tests.Desk.Articles;
+namespace KnowledgeCommons.Tests.Rewrites;
 
 public sealed class EvidenceSentenceTests
 {

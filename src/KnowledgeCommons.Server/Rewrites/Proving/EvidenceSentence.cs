@@ -1,7 +1,7 @@
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Themes;
 
-namespace KnowledgeCommons.Server.Desk;
+namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>Says in one sentence what the numbers of a revision claim.</summary>
 internal static class EvidenceSentence

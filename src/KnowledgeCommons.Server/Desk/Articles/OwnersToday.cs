@@ -1,0 +1,15 @@
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Rewrites;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>What owners find in the morning: at most five things to do, how many more there are, a list to pull from, and what waits for proof.</summary>
+public sealed record OwnersToday(IReadOnlyList<ThingToDo> Things, int More, IReadOnlyList<ArticleReport> WorthALook, IReadOnlyList<RewriteCase> Verifying)
+{
+    /// <summary>When so few stand out, chance may have made them: then that is said.</summary>
+    private const int FewStandOut = 3;
+
+    public static OwnersToday Nothing { get; } = new([], 0, [], []);
+
+    public bool FewOrNone => Things.Count + More is > 0 and < FewStandOut;
+}

@@ -1,0 +1,45 @@
+using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Health.Model;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Rewrites;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>Which articles need somebody, and those that are worth a look or wait for proof.</summary>
+internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, RewriteCases rewrites, SiteClock clock)
+{
+    private const int MostToPull = 8;
+
+    public async Task<OwnersToday> AsOfNowAsync(CancellationToken cancel)
+    {
+        var unsettled = await rewrites.InAsync(RewriteState.Unsettled, cancel);
+        var byArticle = unsettled.ToDictionary(about => about.Article);
+        var all = await health.JudgedAsync(cancel);
+        var things = ThingToDo.InOrder(all.Where(report => NeedsSomebody(report, byArticle.GetValueOrDefault(report.Article.Id)))
+            .Select(report => Thing(report, byArticle.GetValueOrDefault(report.Article.Id)))).ToList();
+        return new OwnersToday(
+            [.. things.Take(OwnersWork.Most)],
+            Math.Max(0, things.Count - OwnersWork.Most),
+            [.. all.Where(report => IsWorthALook(report) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
+            [.. unsettled.Where(about => about.State == RewriteState.Verifying).OrderBy(about => about.AnsweredAt)]);
+    }
+
+    private ThingToDo Thing(ArticleReport report, RewriteCase? about) => new(
+        report, about, report.Judgement is { } judgement ? sentence.MinutesSpared(judgement) : 0, RewriteWork.MinutesOf(report.Article));
+
+    // Plain rules speak only while the model cannot tell yet; what the model holds for likely is a list to pull from and interrupts nobody.
+    private static bool Calls(ArticleReport report) => report.State == ArticleState.Flagged
+        || report is { State: ArticleState.WorthALook, Judgement: null or { Stands: HealthState.NotEnoughEvidence } };
+
+    private static bool IsWorthALook(ArticleReport report) => report is { State: ArticleState.WorthALook, Judgement.Stands: HealthState.WorthALook };
+
+    // What is somebody's already, or put off, does not ask a second time.
+    private bool NeedsSomebody(ArticleReport report, RewriteCase? about) => about switch
+    {
+        null => Calls(report),
+        _ when about.IsSnoozed(clock.Now) => false,
+        { State: RewriteState.Open } => Calls(report),
+        { State: RewriteState.Reopened or RewriteState.ProductFix } => true,
+        _ => about.IsOverdue(clock.Now)
+    };
+}

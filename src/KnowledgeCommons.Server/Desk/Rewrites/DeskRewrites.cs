@@ -1,0 +1,56 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Rewrites;
+using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>Where owners follow an article from its flag to the proof that its rewrite helps.</summary>
+internal static class DeskRewrites
+{
+    public const string Url = "/desk/rewrites";
+
+    public static void AddDeskRewrites(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RewriteForms>();
+        builder.Services.AddSingleton<RewriteSurroundings>();
+    }
+
+    public static void MapDeskRewrites(this RouteGroupBuilder desk)
+    {
+        var rewrites = desk.MapGroup("/rewrites").AddEndpointFilter(PrivatePage.KeepAsync);
+        rewrites.MapGet("", List);
+        rewrites.MapGet("/{number:long}", Show);
+        rewrites.MapPost("/{number:long}/{action}", Change);
+    }
+
+    private static async Task<IResult> List(string? show, RewriteCases cases, RewriteFindings findings, CancellationToken cancel)
+    {
+        var filter = RewriteFilter.Find(show);
+        return Page.Of<RewriteListPage>(new
+        {
+            Cases = await cases.InAsync(filter.States, cancel),
+            Show = filter.Name,
+            Findings = await findings.AllAsync(cancel)
+        });
+    }
+
+    private static async Task<IResult> Show(long number, HttpContext http, RewriteSurroundings surroundings, Technician technician, CancellationToken cancel) =>
+        await surroundings.OfAsync(number, cancel) is { } view ? Page.Of<RewritePage>(new { View = view, Me = technician.Of(http) }) : TypedResults.NotFound();
+
+    private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent, RewriteCases cases, RewriteForms forms,
+        RewriteSurroundings surroundings, Technician technician, Texts texts, CancellationToken cancel)
+    {
+        if (await surroundings.OfAsync(number, cancel) is not { } view) return TypedResults.NotFound();
+        if ((technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http)) is not { } me)
+            return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = sent.Fields }, StatusCodes.Status400BadRequest);
+        var read = forms.Read(action, sent, view, me);
+        if (read is RewriteStep.Unknown) return TypedResults.NotFound();
+        var refusal = (read as RewriteStep.Wrong)?.Sentence;
+        if (read is RewriteStep.Valid valid && !await cases.ChangeAsync(view.Case.Id, valid.Step, cancel)) refusal = texts["rewrite.refused.late"];
+        return refusal is null
+            ? new SeeOther(sent.One("back") == "/desk" ? "/desk" : view.Case.DeskUrl)
+            : Page.Of<RewritePage>(new { View = view, Me = me, Refusal = refusal, Action = action, Typed = sent.Fields }, StatusCodes.Status400BadRequest);
+    }
+}

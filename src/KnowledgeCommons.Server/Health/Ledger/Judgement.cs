@@ -1,0 +1,41 @@
+using System.Text.Json;
+using KnowledgeCommons.Server.Health.Model;
+
+namespace KnowledgeCommons.Server.Health;
+
+/// <summary>The newest judgement of an article; 111-evidence.sql says what each column holds. The numbers are read only where somebody looks at them.</summary>
+public sealed record Judgement
+{
+    private ArticleEstimate? _read;
+
+    public string Article { get; init; } = "";
+    public long Day { get; init; }
+    public long State { get; init; }
+    public long Cause { get; init; }
+    public long ChangedDay { get; init; }
+
+    /// <summary>Probability from 0 to 1 that the page causes at least half again as many contacts as it should.</summary>
+    public double Bad { get; init; }
+
+    /// <summary>Contacts a week that a good rewrite would spare.</summary>
+    public double Excess { get; init; }
+
+    internal string Estimate { get; init; } = "{}";
+
+    internal ArticleEstimate Numbers => _read ??= JsonSerializer.Deserialize<ArticleEstimate>(Estimate) ?? throw new JsonException("An estimate without numbers.");
+    internal HealthState Stands => (HealthState)State;
+    internal TransitionCause Because => (TransitionCause)Cause;
+
+    internal static Judgement Of(string article, long day, HealthState state, TransitionCause cause, long changedDay, ArticleEstimate estimate) => new()
+    {
+        Article = article,
+        Day = day,
+        State = (long)state,
+        Cause = (long)cause,
+        ChangedDay = changedDay,
+        Bad = estimate.Bad,
+        Excess = estimate.ExcessPerWeek,
+        Estimate = JsonSerializer.Serialize(estimate),
+        _read = estimate
+    };
+}

@@ -1,0 +1,20 @@
+namespace KnowledgeCommons.Server.Health.Model;
+
+/// <summary>What is carried of one topic: what its ordinary page is like, its usual day, and the sums of the week.</summary>
+internal sealed class TopicTrail(TopicBasis basis)
+{
+    public TopicBasis Basis { get; set; } = basis;
+    public SurgeBaseline Usual;
+
+    /// <summary>Today's sums over the topic's articles.</summary>
+    public DayCounts Today;
+
+    public bool LeftOutToday { get; set; }
+
+    /// <summary>Failures of the week, and those expected with what was known a week ago.</summary>
+    public double WeekFailed { get; set; }
+    public double WeekExpected { get; set; }
+
+    /// <summary>Weighted sums over the topic's articles, from which its basis is learnt.</summary>
+    public BasisSums Sums { get; set; }
+}

@@ -1,0 +1,9 @@
+namespace KnowledgeCommons.Server.Health.Model;
+
+internal enum VerdictWord
+{
+    CannotTellYet,
+    Helped,
+    NoBetter,
+    Worse
+}

@@ -1,0 +1,27 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Hosting;
+
+namespace KnowledgeCommons.Server.Rewrites;
+
+/// <summary>Asks of every rewrite that waits for proof whether readers have decided by now.</summary>
+internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, SiteClock clock)
+{
+    public async Task JudgeAllAsync(Library library, CancellationToken cancel)
+    {
+        foreach (var about in await cases.InAsync([RewriteState.Verifying], cancel))
+        {
+            if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
+            var proof = await evidence.ProofAsync(about, article, cancel);
+            var service = ServiceOf(article, library);
+            await cases.ChangeAsync(about.Id, before => ProofSteps.Judge(before, proof, service, clock.Now), cancel);
+        }
+    }
+
+    /// <summary>Who answers for what the article is about: the topic's owner, else who is on duty for it, else the article's owner.</summary>
+    public Service ServiceOf(Article article, Library library)
+    {
+        var people = library.People;
+        var person = people.Find(library.FindTopic(article.Topic)?.Owner) ?? people.Find(people.OnDutyFor(article.Topic)?.Owner) ?? library.OwnerOf(article);
+        return new Service(person?.Key, person?.Name ?? evidence.NobodyNamed);
+    }
+}

@@ -1,0 +1,35 @@
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Feedback;
+using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Themes;
+using Microsoft.Extensions.Options;
+
+namespace KnowledgeCommons.Server.Rewrites;
+
+/// <summary>The mail to somebody who had complained: what they told us, what has changed or why not, by whom, and where to say whether it works now.</summary>
+internal sealed class ToldLetters(ToldChanges changes, Texts texts, IOptions<SiteOptions> site) : ILetterWriter
+{
+    public const string KindOfMail = "told";
+
+    public string Kind => KindOfMail;
+
+    public async Task<Letter?> WriteAsync(string about, CancellationToken cancel) =>
+        await changes.FindByIdAsync(about, cancel) is { } told ? Word(told) : null;
+
+    private Letter Word(ToldChange told)
+    {
+        string?[] paragraphs =
+        [
+            texts.With("mail.hello", ("name", texts["mail.there"])),
+            told.ToldUs is { } said ? texts.With("told.mail.yousaid", ("words", said)) : null,
+            texts.With($"told.mail.{told.Kind}", ("title", told.Title), ("who", told.Who)),
+            told.Words,
+            Link($"/articles/{told.Slug}") is { } page ? texts.With("told.mail.page", ("link", page)) : null,
+            Link(changes.TokenOf(told.Id).Url) is { } link ? texts.With(told.CanBeTried ? "told.mail.works" : "told.mail.receipt", ("link", link)) : null
+        ];
+        return new Letter(texts.With($"told.mail.subject.{told.Kind}", ("title", told.Title)),
+            string.Join("\n\n", paragraphs.Where(paragraph => !string.IsNullOrEmpty(paragraph))) + "\n");
+    }
+
+    private string? Link(string path) => site.Value.BaseUrl is { } home ? home.TrimEnd('/') + path : null;
+}
