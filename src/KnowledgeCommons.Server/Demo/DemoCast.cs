@@ -41,10 +41,10 @@ internal static class DemoCast
     {
         if (story.Plot.Length > 0) (truth.Fault, truth.Difficulty) = story.Plot switch
         {
-            "turns-bad" => (1, 1),
-            "hard" => (1, Hard),
-            "mild" => (Mild, 1),
-            _ => (Bad, 1)
+            "turns-bad" => (1.0, 1.0),
+            "hard" => (1.0, Hard),
+            "mild" => (Mild, 1.0),
+            _ => (Bad, 1.0)
         };
         return new DemoArticle(article, story, truth);
     }
