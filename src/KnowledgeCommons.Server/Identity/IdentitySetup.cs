@@ -7,7 +7,7 @@ internal static class IdentitySetup
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         builder.BindOptions<IdentityOptions>("Identity");
-        builder.Services.AddSingleton<ReceiptKey>();
+        builder.Services.AddSingleton<SiteKey>();
         builder.Services.AddSingleton<DeskGuard>();
         builder.Services.AddSingleton<ReceiptGuesses>();
         builder.Services.AddSingleton<PersonKeys>();

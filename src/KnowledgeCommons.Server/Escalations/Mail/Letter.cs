@@ -9,6 +9,6 @@ internal sealed record Letter(string Subject, string Text)
     /// <summary>What all mails of one conversation have in common; null where the channel knows by itself.</summary>
     public string? Thread { get; init; }
 
-    /// <summary>Where whoever gets it ends such mails, as an address of a page or a mailto; null for mails about something of their own.</summary>
-    public string? Unsubscribe { get; init; }
+    /// <summary>The address at which its reader ends such letters; null for those that only come because they asked for help.</summary>
+    public string? LeaveUrl { get; init; }
 }

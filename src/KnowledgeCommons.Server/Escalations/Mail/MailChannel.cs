@@ -108,8 +108,15 @@ internal sealed class MailChannel(
         mail.Headers.Add("In-Reply-To", thread);
         mail.Headers.Add("References", thread);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        if (letter.Unsubscribe is { } unsubscribe) mail.Headers.Add("List-Unsubscribe", $"<{unsubscribe}>");
+        if (letter.LeaveUrl is { } leave) AddLeave(mail, leave);
         return mail;
+    }
+
+    // RFC 2369 and, for the one click of mail programs, RFC 8058, which wants https.
+    private static void AddLeave(MailMessage mail, string leave)
+    {
+        mail.Headers.Add("List-Unsubscribe", $"<{leave}>");
+        if (leave.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     // Stable over attempts, so that mail programs show a letter once that was sent twice.

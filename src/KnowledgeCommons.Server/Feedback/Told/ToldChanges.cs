@@ -6,12 +6,12 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Feedback;
 
 /// <summary>What readers were told about what they had told us, and what they answered.</summary>
-internal sealed class ToldChanges(Database database, ReceiptKey key, TimeProvider time)
+internal sealed class ToldChanges(Database database, SiteKey key, TimeProvider time)
 {
     private const string TokenName = "told:";
 
     /// <summary>The way to its own receipt; made anew each time, because only its hash is kept.</summary>
-    public ReceiptToken TokenOf(string id) => key.TokenOf('f', TokenName + id);
+    public ReceiptToken TokenOf(string id) => new('f' + key.Secret(TokenName + id));
 
     /// <summary>
     /// Keeps it in a transaction that is under way, and shows it on the receipts with these hashes. False when this reader has been told about this already;

@@ -1,0 +1,20 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using KnowledgeCommons.Server.Storage;
+
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>
+/// A random key that lies beside the database and not in it. Secrets that have to be told again later are made of it and of what they are for, so
+/// that the database holds only hashes, and yet a later mail can carry the same link.
+/// </summary>
+internal sealed class SiteKey(DataFolder folder)
+{
+    private const string FileName = "receipts.key";
+    private const int TokenBytes = 16;
+    private readonly Lazy<byte[]> _key = new(() => KeyFile.ReadOrMake(folder.File(FileName)));
+
+    /// <summary>128 bits of an HMAC over the purpose, in 22 letters: always the same for the same purpose, and not to be guessed without the key.</summary>
+    public string Secret(string purpose) => Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(purpose)).AsSpan(0, TokenBytes));
+}
