@@ -43,4 +43,7 @@ internal sealed record WorldSettings
 
     /// <summary>False: only contacts that name their article are seen, and votes.</summary>
     public bool TicketsImported { get; init; } = true;
+
+    /// <summary>People who do not read contact us the more, the harder the topic. False: they say nothing about it.</summary>
+    public bool DirectTells { get; init; } = true;
 }
