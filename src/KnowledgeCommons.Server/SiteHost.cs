@@ -56,6 +56,7 @@ public static class SiteHost
         app.MapReading();
         app.MapEscalations();
         app.MapHealth();
+        app.MapRewrites();
         app.MapDesk();
         return app;
     }

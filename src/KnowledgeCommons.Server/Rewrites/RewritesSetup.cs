@@ -1,5 +1,6 @@
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Site;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Rewrites;
@@ -20,6 +21,7 @@ internal static class RewritesSetup
         builder.Services.AddSingleton<Proving>();
         builder.Services.AddSingleton<Telling>();
         builder.Services.AddSingleton<SaidNo>();
+        builder.Services.AddSingleton<WeeklyChoice>();
         builder.Services.AddSingleton<WeeklyWords>();
         builder.Services.AddSingleton<WeeklyMail>();
         builder.Services.AddSingleton<ILetterWriter, StepLetters>();
@@ -30,6 +32,13 @@ internal static class RewritesSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<RewriteWatch>());
         // Only a forge that is set up has a channel: what a channel waits for that is not set up any more is told at the desk.
         if (!string.IsNullOrWhiteSpace(builder.Configuration["Forge:Kind"])) builder.AddChannel(RewriteBook.Forge, MakeForge);
+    }
+
+    public static void MapRewrites(this WebApplication app)
+    {
+        var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
+        pages.MapGet(WeeklyChoice.Route, WeeklyEndpoints.Show);
+        pages.MapPost(WeeklyChoice.Route, WeeklyEndpoints.Choose);
     }
 
     private static ForgeChannel MakeForge(IServiceProvider services)

@@ -35,6 +35,6 @@ internal sealed class ListQuality(World world, Method method)
         }
     }
 
-    private static double Avoidable(SimulatedArticle article) =>
+    public static double Avoidable(SimulatedArticle article) =>
         article.EpisodesPerDay * article.Topic.Unsolved * article.Difficulty * article.Topic.Contact * (article.Fault - 1);
 }

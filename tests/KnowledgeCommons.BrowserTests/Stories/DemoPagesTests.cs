@@ -38,13 +38,13 @@ public sealed class DemoPagesTests(Chromium browser, DemoSite demo)
         await Assertions.Expect(drawn.Page.Locator("figure[data-chart] canvas")).ToHaveCountAsync(2);
         Assert.True(await drawn.Page.EvaluateAsync<bool>(
             "() => [...document.querySelectorAll('figure canvas')].every(canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0))"));
-        await Assertions.Expect(drawn.Page.Locator("#weeks table")).ToBeHiddenAsync();
+        await Assertions.Expect(drawn.Page.Locator("#weeks table.rows")).ToBeHiddenAsync();
         await drawn.Page.Locator("#weeks summary").ClickAsync();
-        await Assertions.Expect(drawn.Page.Locator("#weeks table")).ToBeVisibleAsync();
+        await Assertions.Expect(drawn.Page.Locator("#weeks table.rows")).ToBeVisibleAsync();
 
         await using var plain = await browser.VisitAsync(demo.Site, Screen.Phone, scripts: false);
         await plain.OpenAsync(Report);
-        await Assertions.Expect(plain.Page.Locator("#weeks table")).ToBeVisibleAsync();
-        await Assertions.Expect(plain.Page.Locator("#funnel table").First).ToBeVisibleAsync();
+        await Assertions.Expect(plain.Page.Locator("#weeks table.rows")).ToBeVisibleAsync();
+        await Assertions.Expect(plain.Page.Locator("#funnel table.rows").First).ToBeVisibleAsync();
     }
 }

@@ -59,6 +59,27 @@ public sealed class WeeklyMailTests
     }
 
     [Fact]
+    public async Task One_click_ends_it_and_another_one_brings_it_back()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await StartAsync(server);
+        await RaiseAsync(site, "a", "ana");
+        await AtAsync(site, "2026-11-30T08:05:00Z");
+        await UntilAsync(site, () => Weekly(server).Count == 1);
+        var leave = SmtpListener.Header(Weekly(server)[0], "List-Unsubscribe").Trim('<', '>')["https://help.example.com".Length..];
+        Assert.Equal("List-Unsubscribe=One-Click", SmtpListener.Header(Weekly(server)[0], "List-Unsubscribe-Post"));
+        var stranger = site.NewReader();
+        Assert.Equal("The mail of the week", (await stranger.PageAsync(leave)).Text("h1"));
+        await stranger.PostAsync(leave, ("List-Unsubscribe", "One-Click"));
+        await AtAsync(site, "2026-12-07T08:05:00Z");
+        Assert.Single(Weekly(server));
+        await stranger.PostAsync(leave, ("wants", "1"));
+        await AtAsync(site, "2026-12-14T08:05:00Z");
+        await UntilAsync(site, () => Weekly(server).Count == 2);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await stranger.GetAsync("/receipts/wAAAAAAAAAAAAAAAAAAAAAA")).StatusCode);
+    }
+
+    [Fact]
     public async Task Five_things_at_most_stand_in_it_and_a_team_s_things_reach_its_members()
     {
         await using var server = new SmtpListener();

@@ -26,9 +26,7 @@ internal sealed class DayIntake(List<ArticleTrail> articles, List<TopicTrail> to
     private void Take(int day, in DayCounts counts, double usual)
     {
         var article = articles[counts.Article];
-        article.Harms += counts.Harms;
         var leftOut = article.LeftOutToday || topics[article.Topic].LeftOutToday || article.Usual.Leaves(day, counts, usual, SurgeRule.OfArticle);
-        article.LeftOutToday = false;
         if (leftOut) article.IncidentDays++;
         else article.Week += Capped(counts);
     }

@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Server.Health.Model;
 /// <para>Days are advanced one after another; a Sunday closes the week, judges all articles and moves their states. What owners do, and reports of
 /// harm, act on their day.</para>
 /// <para>Late news about a past day: <see cref="Load"/> the newest state saved before that day and advance again from there. The result is the
-/// same as if the news had come in time. Saving after a closed week costs about 900 bytes an article that was read.</para>
+/// same as if the news had come in time. Saving after a closed week costs about 1 kB an article that was read.</para>
 /// </summary>
 internal sealed class HealthModel
 {
@@ -63,10 +63,15 @@ internal sealed class HealthModel
         foreach (var count in counts) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)count.Article, (uint)_articles.Count, nameof(counts));
         List<Transition> changes = [];
         for (var quiet = _lastDay < 0 ? day.DayNumber : _lastDay + 1; quiet < day.DayNumber; quiet++)
+        {
+            _lastDay = quiet;
             if (IsSunday(quiet)) CloseWeek(quiet, changes);
+        }
         _lastDay = day.DayNumber;
         foreach (var happened in events) Happen(happened, changes);
         _days.Take(_lastDay, counts);
+        foreach (var happened in events)
+            if (happened.Kind == HealthEventKind.Incident) _articles[happened.Article].LeftOutToday = false;
         foreach (var count in counts)
             if (count.Harms > 0) Change(count.Article, StateMachine.OnHarm(_articles[count.Article].Standing, _lastDay), changes);
         if (IsSunday(_lastDay)) CloseWeek(_lastDay, changes);
@@ -89,13 +94,13 @@ internal sealed class HealthModel
     public void Save(Stream output)
     {
         if (_lastDay >= 0 && !IsSunday(_lastDay)) throw new InvalidOperationException("The state is saved at the end of a week only.");
-        SavedState.Write(output, _lastDay, Site, _topics, _articles);
+        new SavedState(_lastDay, Site, _topics, _articles).Write(output);
     }
 
     /// <exception cref="InvalidDataException">Not a saved state, or of another version: advance from the beginning.</exception>
     public static HealthModel Load(Stream input, HealthSettings settings)
     {
-        var saved = SavedState.Read(input, settings);
+        var saved = SavedState.Read(input, settings.PlaceboRate);
         var model = new HealthModel(settings, saved.Site) { _lastDay = saved.LastDay };
         model._topics.AddRange(saved.Topics);
         model._articles.AddRange(saved.Articles);
@@ -131,7 +136,9 @@ internal sealed class HealthModel
             var estimate = _weeks.Estimate(article, _topics[article.Topic], default);
             if (article.Standing.State == HealthState.Verifying && StateMachine.OnWeek(article.Standing, estimate, false, day).Cause is not null)
                 _weeks.LearnFrom(article);
-            Change(number, StateMachine.OnWeek(article.Standing, estimate, allowed.Contains(number), day), changes, estimate);
+            article.SuspectWeeks = allowed.Contains(number) ? article.SuspectWeeks + 1 : 0;
+            var mayBeFlagged = article.SuspectWeeks > 0 && FlagList.IsSteady(estimate, article.SuspectWeeks);
+            Change(number, StateMachine.OnWeek(article.Standing, estimate, mayBeFlagged, day), changes, estimate);
         }
     }
 

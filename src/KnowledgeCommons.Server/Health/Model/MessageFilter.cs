@@ -11,7 +11,7 @@ internal static class MessageFilter
     /// Chance a week that a page's fault is drawn anew from what is usual on the site, which changes nothing as long as nothing is seen. Where 10 of
     /// 100 pages are bad, about 4 turn bad in a year.
     /// </summary>
-    public static double TurnsAWeek = double.Parse(Environment.GetEnvironmentVariable("H") ?? "0.0077");
+    private const double TurnsAWeek = 0.005;
 
     private const double Least = 1e-30;
 

@@ -31,7 +31,7 @@ internal static class Posterior
     public static PosteriorReading Read(ReadOnlySpan<double> cells)
     {
         Span<double> faults = stackalloc double[Lattice.Faults];
-        double fault = 0, hard = 0, difficulty = 0, product = 0, usual = 0, usualProduct = 0;
+        double fault = 0, hard = 0, difficulty = 0, product = 0, usual = 0;
         for (var i = 0; i < Lattice.Faults; i++)
         {
             for (var j = 0; j < Lattice.Difficulties; j++)
@@ -41,9 +41,7 @@ internal static class Posterior
                 difficulty += here * Lattice.Difficulty[j];
                 product += here * Lattice.Difficulty[j] * Lattice.Fault[i];
                 if (i < Bad && j >= Hard) hard += here;
-                if (i >= Bad || j >= Hard) continue;
-                usual += here;
-                usualProduct += here * Lattice.Difficulty[j] * Lattice.Fault[i];
+                if (i < Bad && j < Hard) usual += here;
             }
             fault += faults[i] * Lattice.Fault[i];
         }
@@ -59,7 +57,6 @@ internal static class Posterior
             Difficulty = difficulty,
             Product = product,
             Usual = usual,
-            UsualProduct = usualProduct / Math.Max(1e-12, usual),
             Spared = Spared(cells)
         };
     }

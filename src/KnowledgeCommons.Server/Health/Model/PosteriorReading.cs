@@ -13,9 +13,8 @@ internal readonly record struct PosteriorReading
     public double Difficulty { get; init; }
     public double Product { get; init; }
 
-    /// <summary>Probability that the page is in order and its topic not hard, and the mean of fault × difficulty if so.</summary>
+    /// <summary>Probability that the page is in order and its topic not hard.</summary>
     public double Usual { get; init; }
-    public double UsualProduct { get; init; }
 
     /// <summary>Mean of (fault - 1)⁺ × difficulty.</summary>
     public double Spared { get; init; }

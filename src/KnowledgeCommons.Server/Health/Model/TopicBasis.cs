@@ -13,9 +13,9 @@ internal sealed class TopicBasis
     private const double HardSaysPage = 0.2;
     private const double FaultSaysPage = 0.8;
 
-    public TopicBasis(double failureRate, double notYetOdds, double pageShare, double placeboRate)
+    public TopicBasis(double failureRate, double notYetOdds, double pageShare, double directRate, double placeboRate)
     {
-        (FailureRate, NotYetOdds, PageShare) = (failureRate, notYetOdds, pageShare);
+        (FailureRate, NotYetOdds, PageShare, DirectRate) = (failureRate, notYetOdds, pageShare, directRate);
         Chance = Math.Min(MostChance, WrongLinks + (placeboRate / failureRate));
         for (var k = 0; k < Lattice.Products; k++)
         {
@@ -33,6 +33,9 @@ internal sealed class TopicBasis
     public double FailureRate { get; }
     public double NotYetOdds { get; }
     public double PageShare { get; }
+
+    /// <summary>Contacts by people who did not read, for each episode.</summary>
+    public double DirectRate { get; }
 
     /// <summary>Share of the failures counted that have nothing to do with the article.</summary>
     public double Chance { get; }

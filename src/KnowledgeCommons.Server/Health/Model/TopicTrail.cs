@@ -17,4 +17,13 @@ internal sealed class TopicTrail(TopicBasis basis)
 
     /// <summary>Weighted sums over the topic's articles, from which its basis is learnt.</summary>
     public BasisSums Sums { get; set; }
+
+    public void Write(BinaryWriter to)
+    {
+        foreach (var number in new[] { Basis.FailureRate, Basis.NotYetOdds, Basis.PageShare, Basis.DirectRate }) to.Write(number);
+        Usual.Write(to);
+    }
+
+    public static TopicTrail Read(BinaryReader from, double placeboRate) =>
+        new(new TopicBasis(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), placeboRate)) { Usual = SurgeBaseline.Read(from) };
 }

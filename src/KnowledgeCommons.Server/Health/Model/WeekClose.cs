@@ -6,7 +6,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private const double NewWeek = 0.15;
     private const double SubstantiveKept = 0.25;
     private const double ServiceFixKept = 0.25;
-    private const int EarlyWeeks = 8;
+    private const double LeastToLearnFrom = 1;
     private const int WeeksJudged = 26;
     private readonly double[] _cells = new double[Lattice.Cells];
     private readonly double[] _other = new double[Lattice.Cells];
@@ -19,11 +19,12 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         for (var number = 0; number < weeks.Length; number++) weeks[number] = TakeWeek(articles[number], topics[articles[number].Topic]);
         LearnBasis(articles, topics);
         PriorShares kinds = default;
+        site.DirectPower.Begin();
         for (var number = 0; number < weeks.Length; number++) Weigh(articles[number], topics[articles[number].Topic].Basis, weeks[number], ref kinds);
+        site.DirectPower.Learn();
         site.Shares = PriorShares.Learnt(kinds);
         _prior = new Prior(site.Shares);
         site.Dispersion.EndWeek();
-        site.Weeks++;
     }
 
     private static void SumTopics(List<ArticleTrail> articles, List<TopicTrail> topics)
@@ -50,10 +51,10 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         article.EpisodesPerWeek += (week.Episodes - article.EpisodesPerWeek) * Math.Max(NewWeek, 1.0 / article.Weeks);
         var expected = week.Episodes * topic.Basis.FailureRate * article.Factor;
         var factor = Expectation.WeekFactor(topic, week.Failed, expected);
-        site.Dispersion.Add(week.Failed, expected * factor);
+        site.Dispersion.Add(week.Failed, week.Episodes * factor, article.LastFailed, article.LastExposure);
         article.Fade(Memory.Factor(week.Episodes * factor * topic.Basis.FailureRate));
         article.Add(week, week.Episodes * factor);
-        return new ContactEvidence(week.Failed, 0, week.Reasons, week.PageReasons);
+        return new ContactEvidence(week.Failed, week.Episodes * factor, week.Reasons, week.PageReasons);
     }
 
     private void LearnBasis(List<ArticleTrail> articles, List<TopicTrail> topics)
@@ -63,7 +64,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         foreach (var article in articles)
         {
             if (article.Message is null) continue;
-            var sums = Expectation.Of(article, topics[article.Topic].Basis.FailureRate, site.Weeks < EarlyWeeks);
+            var sums = Expectation.Of(article, topics[article.Topic].Basis.FailureRate);
             topics[article.Topic].Sums += sums;
             all += sums;
         }
@@ -74,18 +75,14 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private void Weigh(ArticleTrail article, TopicBasis basis, ContactEvidence week, ref PriorShares kinds)
     {
         if (article.Message is null) return;
-        // All exposure counts with what the topic is known for today, also that of past weeks.
-        var expected = article.Exposure * basis.FailureRate;
-        var evidence = week with { Expected = expected - article.ExpectedInMessage };
-        article.ExpectedInMessage = expected;
+        var evidence = week with { Expected = week.Expected * basis.FailureRate };
         if (article.Rewrite is { } rewrite) AddSince(rewrite, basis, evidence);
         MessageFilter.Step(article.Message, _cells, _prior, basis, evidence, site.Dispersion.Value);
-        if (expected > 0.3 && article.Rewrite is null) _prior.AddKinds(_cells, ref kinds);
-        AddVotes(article, basis);
+        if (article.Exposure * basis.FailureRate > LeastToLearnFrom && article.Rewrite is null) _prior.AddKinds(_cells, ref kinds);
+        site.DirectPower.Add(_cells, article.Direct, article.DirectEpisodes * basis.DirectRate);
+        AddReadings(article, basis);
         article.Reading = Posterior.Read(_cells);
         article.Factor = (article.Reading.Product * (1 - basis.Chance)) + basis.Chance;
-        article.Weight = article.Reading.Usual;
-        article.UsualFactor = (article.Reading.UsualProduct * (1 - basis.Chance)) + basis.Chance;
     }
 
     private void AddSince(RewriteTrail rewrite, TopicBasis basis, in ContactEvidence evidence)
@@ -95,22 +92,23 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         for (var cell = 0; cell < _other.Length; cell++) rewrite.Since[cell] = (float)_other[cell];
     }
 
-    private void AddVotes(ArticleTrail article, TopicBasis basis)
+    /// <summary>Votes and direct contacts are weighed as a whole each time: they say little a week, and the same article's belong together.</summary>
+    private void AddReadings(ArticleTrail article, TopicBasis basis, in DayCounts since = default)
     {
-        if (article.Yes + article.NotYet < 0.01) return;
         for (var cell = 0; cell < _cells.Length; cell++) _cells[cell] = Math.Log(Math.Max(1e-30, _cells[cell]));
-        Likelihood.AddVotes(_cells, basis, article.Yes, article.NotYet);
+        Likelihood.AddVotes(_cells, basis, article.Yes + since.Yes, article.NotYet + since.NotYet);
+        DirectLikelihood.Add(_cells, article.Direct, article.DirectEpisodes * basis.DirectRate, site.DirectPower.Value);
         Posterior.Normalize(_cells);
     }
 
     /// <summary>Fills the cells with what is known of an article now.</summary>
-    private void Weighed(ArticleTrail article, TopicBasis basis, in DayCounts since, bool withVotes)
+    private void Weighed(ArticleTrail article, TopicBasis basis, in DayCounts since, bool whole)
     {
         for (var cell = 0; cell < _cells.Length; cell++) _cells[cell] = (article.Message?[cell] ?? 0) + _prior.Logs[cell];
         var evidence = new ContactEvidence(since.Failed, since.Episodes * basis.FailureRate, since.Reasons, since.PageReasons);
         Likelihood.AddContacts(_cells, basis, evidence, site.Dispersion.Value);
-        if (withVotes) Likelihood.AddVotes(_cells, basis, article.Yes + since.Yes, article.NotYet + since.NotYet);
         Posterior.Normalize(_cells);
+        if (whole) AddReadings(article, basis, since);
     }
 
     public ArticleEstimate Estimate(ArticleTrail article, TopicTrail topic, in DayCounts since)
@@ -120,7 +118,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         var reading = article.Reading;
         if (article.Message is null || week != default)
         {
-            Weighed(article, basis, week, withVotes: true);
+            Weighed(article, basis, week, whole: true);
             reading = Posterior.Read(_cells);
         }
         var verdict = article.Rewrite is { } rewrite ? RewriteJudge.Judge(rewrite, site.Rewrites) : null;
@@ -144,15 +142,16 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
 
     private void Rewrite(ArticleTrail article, TopicBasis basis)
     {
-        Weighed(article, basis, article.Week, withVotes: true);
+        Weighed(article, basis, article.Week, whole: true);
         article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= 0.5);
+        Weighed(article, basis, article.Week, whole: false);
         article.Rest();
         Move(article, share: 1);
     }
 
     private void Change(ArticleTrail article, TopicBasis basis)
     {
-        Weighed(article, basis, default, withVotes: false);
+        Weighed(article, basis, default, whole: false);
         article.FadeSums(SubstantiveKept);
         Move(article, share: 1 - SubstantiveKept);
     }

@@ -38,7 +38,7 @@ internal sealed class WorldBuilder(WorldSettings settings, Dice dice)
             TurnsOn = day,
             VotePropensity = dice.LogNormal(1, 0.6),
             VoteBias = dice.LogNormal(1, 0.4),
-            DirectRate = 0.03 * dice.LogNormal(1, 0.6) * Math.Sqrt(difficulty),
+            DirectRate = 0.03 * dice.LogNormal(1, 0.6) * (settings.DirectTells ? difficulty : 1),
             Stuffing = dice.Chance(settings.StuffingShare) ? (Stuffing)(1 + dice.Below(3)) : Stuffing.None,
             StuffedFrom = dice.Below(Days),
             Disturbance = dice.Chance(settings.IncidentShare * settings.Weeks / 52)

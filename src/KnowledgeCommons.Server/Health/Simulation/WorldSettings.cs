@@ -46,4 +46,7 @@ internal sealed record WorldSettings
 
     /// <summary>The topic of each article by its number, for a world over articles that exist; null: by chance.</summary>
     public IReadOnlyList<int>? TopicOf { get; init; }
+
+    /// <summary>People who do not read contact us the more, the harder the topic. False: they say nothing about it.</summary>
+    public bool DirectTells { get; init; } = true;
 }

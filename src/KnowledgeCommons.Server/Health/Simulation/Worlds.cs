@@ -16,6 +16,7 @@ internal static class Worlds
         ["few-votes"] = Medium with { SolvedVote = 0.0003, UnsolvedVote = 0.001 },
         ["no-tickets"] = Medium with { TicketsImported = false },
         ["no-reasons"] = Medium with { ReasonShare = 0 },
+        ["direct-mute"] = Medium with { DirectTells = false },
         ["null"] = Medium with { BadShare = 0, MildShare = 0 },
         ["null-small"] = Medium with { BadShare = 0, MildShare = 0, Articles = 200, EpisodesPerWeek = 1_500 }
     };

@@ -13,7 +13,7 @@ namespace KnowledgeCommons.Server.Rewrites;
 /// One mail a week to whoever has something to do, in the first hours that they work in that week, by their own clock. Nothing waits, nothing is sent. The
 /// mail of a week is one row, so that each gets it once, whoever sends it.
 /// </summary>
-internal sealed class WeeklyMail(Database database, RewriteCases cases, WeeklyWords words, RewriteNews news, Outbox outbox, DutyDesk duty, SiteClock clock)
+internal sealed class WeeklyMail(Database database, RewriteCases cases, WeeklyWords words, WeeklyChoice choice, RewriteNews news, Outbox outbox, DutyDesk duty, SiteClock clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
@@ -22,8 +22,9 @@ internal sealed class WeeklyMail(Database database, RewriteCases cases, WeeklyWo
         if (!news.Mails) return;
         var due = library.People.ByKey.Values.Where(IsWritable).Where(person => WeekDue(person.Key) is not null).ToList();
         if (due.Count == 0) return;
+        var off = await choice.OffAsync(cancel);
         var waiting = await cases.InAsync(RewriteState.Unsettled, cancel);
-        foreach (var person in due) await SendAsync(person, OwnersWork.Of(KeysOf(person, library.People), waiting, clock.Now), cancel);
+        foreach (var person in due.Where(person => !off.Contains(person.Key))) await SendAsync(person, OwnersWork.Of(KeysOf(person, library.People), waiting, clock.Now), cancel);
     }
 
     /// <summary>The Monday of the week whose mail is due to that person now; null when none is. A week begins on the Monday of their own time zone.</summary>

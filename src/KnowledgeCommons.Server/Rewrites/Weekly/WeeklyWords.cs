@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>Words the mail of a week: each thing with its sentence and its link.</summary>
-internal sealed class WeeklyWords(Texts texts, SiteClock clock, IOptions<SiteOptions> site)
+internal sealed class WeeklyWords(Texts texts, WeeklyChoice choice, SiteClock clock, IOptions<SiteOptions> site)
 {
     public (string Subject, string Text) Of(Person person, OwnersWork work)
     {
@@ -14,6 +14,7 @@ internal sealed class WeeklyWords(Texts texts, SiteClock clock, IOptions<SiteOpt
         paragraphs.AddRange(work.Things.Select(Thing));
         if (work.More > 0) paragraphs.Add(texts.Count("rewrite.weekly.more", work.More) + Link("/desk/rewrites"));
         paragraphs.Add(texts["rewrite.weekly.why"]);
+        if (site.Value.BaseUrl is not null) paragraphs.Add(texts["rewrite.weekly.leave"] + Link(choice.TokenOf(person.Key).Url));
         return (texts.Count("rewrite.weekly.subject", work.Things.Count + work.More), string.Join("\n\n", paragraphs) + "\n");
     }
 

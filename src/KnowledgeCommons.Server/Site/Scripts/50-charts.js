@@ -78,7 +78,7 @@ document.addEventListener("DOMContentLoaded", () => {
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
       scales: { x: kind === "log" ? { time: false, distr: 3, range: (_, low, high) => [low / 1.15, high * 1.15] } : { time: kind === "time" }, y: { range: [0, highest > 0 ? highest * 1.15 : 1] } },
       axes: [
-        { ...axis, space: 70, values: (_, values) => values.map(value => value == null ? "" : placed(value, kind)) },
+        { ...axis, space: 70, ...(kind === "log" ? { splits: (_, place, low, high) => even(low, high), filter: (_, splits) => splits } : {}), values: (_, values) => values.map(value => value == null ? "" : placed(value, kind)) },
         { ...axis, size: 56, values: (_, values) => values.map(shown) }
       ],
       series: [{ label: figure.dataset.x ?? "", value: (_, value) => value == null ? "–" : placed(value, kind) }, ...series],
@@ -87,6 +87,13 @@ document.addEventListener("DOMContentLoaded", () => {
       cursor: { drag: { x: false, y: false }, points: { size: 9 } },
       hooks: { drawClear: [chart => shade(chart, tables, colour)], draw: [chart => mark(chart, tables, colour)] }
     };
+  }
+
+  // 1, 2, 5, 10, 20, 50 …
+  function even(low, high) {
+    const splits = [];
+    for (let ten = 1; ten <= high; ten *= 10) splits.push(...[ten, 2 * ten, 5 * ten].filter(value => value >= low && value <= high));
+    return splits;
   }
 
   function placed(value, kind) {

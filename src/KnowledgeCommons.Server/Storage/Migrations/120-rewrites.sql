@@ -85,3 +85,9 @@ CREATE TABLE rewrite_mail (
     at BIGINT NOT NULL,
     UNIQUE (owner, week)
 );
+
+-- Who wants no such mail.
+CREATE TABLE rewrite_mail_off (
+    owner TEXT PRIMARY KEY,
+    at BIGINT NOT NULL
+);
