@@ -10,7 +10,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Which earlier case a new one repeats: one about the same article, opened within the last seven days, by the same browser or (the desk alone
 /// hears of it, because anybody can type an address) with the same address. Whoever reads that address's mails is asked there.
 /// </summary>
-internal sealed class RepeatRule(PersonKeys keys, CaseTokens tokens, SiteClock clock)
+internal sealed class RepeatRule(PersonKeys people, CaseTokens keys, SiteClock clock)
 {
     public const string ByDevice = "device";
     public const string ByAddress = "address";
@@ -26,7 +26,7 @@ internal sealed class RepeatRule(PersonKeys keys, CaseTokens tokens, SiteClock c
         past.Article == article.Slug.Value && past.OpenedAt >= now - Window && (form.Form.Length == 0 || form.Earlier.Contains(past.Id)));
 
     /// <summary>The keyed hash that is stored of an address; null when none was given.</summary>
-    public string? HashOf(string? contact) => contact is null ? null : keys.HashOf(contact);
+    public string? HashOf(string? contact) => contact is null ? null : people.HashOf(contact);
 
     public async Task<CaseRow> ApplyAsync(DbConnection connection, CaseRow opened, HelpRequest request)
     {
@@ -48,7 +48,7 @@ internal sealed class RepeatRule(PersonKeys keys, CaseTokens tokens, SiteClock c
                 AND (article IS NULL OR CAST(@Article AS TEXT) IS NULL OR article = @Article)
             ORDER BY opened_at DESC LIMIT 1
             """, new { opened.ContactHash, opened.Article, since = clock.Now - Remembered, shown = request.Shown });
-        return earlier is null ? opened : opened with { SameAs = earlier, SameHash = tokens.SameAgain(opened.Id).Hash };
+        return earlier is null ? opened : opened with { SameAs = earlier, SameHash = keys.SameAgain(opened.Id).Hash };
     }
 
     // What the reader was shown and took away is not brought back by their address.
