@@ -4,18 +4,18 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Benchmarks.Scale;
 
 /// <summary>
-/// Fills the real tables as a year of ten million events leaves them: single readings of the last 100 days, sums of the days before, answers and tickets of the
+/// Fills the real tables as a year of events leaves them: single readings of the last 100 days, sums of the days before, answers and tickets of the
 /// whole year. Articles are read by Zipf's law with exponent 1.
 /// </summary>
 internal sealed class ScaleFill(ScaleSite site)
 {
-    public const int Days = 365;
-    public const int PerDay = 10_000_000 / Days;
+    private const int Days = 365;
     private const int KeptDays = 100;
     private const double Answers = 0.02;
     private const double Contacts = 0.03;
     private readonly Random _random = new(20261116);
-    private readonly double[] _sums = Sums();
+    private readonly double[] _sums = Sums(site.Size.Articles);
+    private readonly int _perDay = site.Size.Events / Days;
     private long _ids;
 
     public async Task FillAsync()
@@ -36,12 +36,12 @@ internal sealed class ScaleFill(ScaleSite site)
         var topics = site.Library.Articles.Select(article => article.Topic).Distinct().ToList();
         await RunAsync(connection, "INSERT INTO health_topic (topic, number) VALUES (@a, @b)", topics.Select((topic, number) => (object[])[topic, (long)number]));
         await RunAsync(connection, "INSERT INTO health_article (article, number, topic, entered) VALUES (@a, @b, @c, @d)",
-            Enumerable.Range(0, ScaleSite.Articles).Select(article => (object[])[ScaleSite.IdOf(article), (long)article, ScaleSite.IdOf(article).Split('/')[0], first]));
+            Enumerable.Range(0, site.Size.Articles).Select(article => (object[])[ScaleSite.IdOf(article), (long)article, ScaleSite.IdOf(article).Split('/')[0], first]));
     }, CancellationToken.None);
 
     private async Task SumsAsync(DbConnection connection, long day)
     {
-        var seen = Enumerable.Range(0, PerDay).Select(_ => Draw()).CountBy(article => article).ToList();
+        var seen = Enumerable.Range(0, _perDay).Select(_ => Draw()).CountBy(article => article).ToList();
         await RunAsync(connection, "INSERT INTO article_day (article, day, revision, readers, fresh, times, episodes, yes, not_yet, failed, first_failures) VALUES (@a, @b, @c, @d, @d, @d, @d, @e, @f, @g, @h)",
             seen.Select(each =>
             {
@@ -49,16 +49,16 @@ internal sealed class ScaleFill(ScaleSite site)
                 return (object[])[(long)each.Key, day, ScaleSite.RevisionOf(each.Key), (long)each.Value, yes, notYet, (double)failed, failed];
             }));
         await ContactsAsync(connection, day);
-        await AnswersAsync(connection, day, [.. Enumerable.Range(0, (int)(PerDay * Answers)).Select(_ => (Draw(), NextId()))]);
+        await AnswersAsync(connection, day, [.. Enumerable.Range(0, (int)(_perDay * Answers)).Select(_ => (Draw(), NextId()))]);
         await RunAsync(connection, "INSERT INTO health_mark (name, value) VALUES ('readings by day', @a) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [[$"{day}"]]);
     }
 
     private async Task ReadingsAsync(DbConnection connection, long day)
     {
-        var read = Enumerable.Range(0, PerDay).Select(_ => (Article: Draw(), Reader: NextId())).ToList();
+        var read = Enumerable.Range(0, _perDay).Select(_ => (Article: Draw(), Reader: NextId())).ToList();
         await RunAsync(connection, "INSERT INTO reading (reader, article, slug, revision, day, first_at, last_at, times) VALUES (@a, @b, @b, @c, @d, @e, @e, 1)",
             read.Select(each => (object[])[each.Reader, ScaleSite.IdOf(each.Article), ScaleSite.RevisionOf(each.Article), day, At(day)]));
-        await AnswersAsync(connection, day, [.. read.Take((int)(PerDay * Answers))]);
+        await AnswersAsync(connection, day, [.. read.Take((int)(_perDay * Answers))]);
         await ContactsAsync(connection, day);
     }
 
@@ -69,7 +69,7 @@ internal sealed class ScaleFill(ScaleSite site)
 
     private async Task ContactsAsync(DbConnection connection, long day)
     {
-        var rows = Enumerable.Range(0, (int)(PerDay * Contacts)).Select(_ => (Article: Draw(), Id: NextId())).ToList();
+        var rows = Enumerable.Range(0, (int)(_perDay * Contacts)).Select(_ => (Article: Draw(), Id: NextId())).ToList();
         await RunAsync(connection,
             "INSERT INTO contact (source, id, person, at, article, is_staff, fingerprint, version, received_at, attributed_at) VALUES ('bulk', @a, @b, @c, @d, 0, 0, 1, @c, @c)",
             rows.Select(each => (object[])[each.Id, "person" + each.Id, At(day), ScaleSite.IdOf(each.Article)]));
@@ -111,9 +111,9 @@ internal sealed class ScaleFill(ScaleSite site)
         return place < 0 ? ~place : place;
     }
 
-    private static double[] Sums()
+    private static double[] Sums(int articles)
     {
-        var (sums, sum) = (new double[ScaleSite.Articles], 0.0);
+        var (sums, sum) = (new double[articles], 0.0);
         for (var article = 0; article < sums.Length; article++) sums[article] = sum += 1.0 / (article + 1);
         return sums;
     }

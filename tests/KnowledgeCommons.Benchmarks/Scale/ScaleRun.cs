@@ -7,19 +7,18 @@ using KnowledgeCommons.Server.Health;
 
 namespace KnowledgeCommons.Benchmarks.Scale;
 
-/// <summary>health-scale: 50,000 articles and ten million events in the real tables, the night's work, one answer's way to its page, and a million tickets.</summary>
+/// <summary>health-scale: 50,000 articles and ten million events in the real tables, the night's work, and one answer's way to its page.</summary>
 internal static class ScaleRun
 {
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(ScaleSize size)
     {
         var data = Directory.CreateTempSubdirectory("kc-scale-").FullName;
         try
         {
-            var table = new ResultTable($"{ScaleSite.Articles:N0} articles, 10,000,000 events in a year, SQLite, {Environment.ProcessorCount} cores (wall / processor seconds)");
-            await using (var site = await ScaleSite.MakeAsync(data)) await MeasureAsync(site, table);
+            var table = new ResultTable($"{size.Articles:N0} articles, {size.Events:N0} events in a year, SQLite, {Environment.ProcessorCount} cores (wall / processor seconds)");
+            await using (var site = await ScaleSite.MakeAsync(data, size)) await MeasureAsync(site, table);
             table.Add("database, with all its files", $"{Directory.EnumerateFiles(data, "knowledge-commons.db*").Sum(file => new FileInfo(file).Length) / 1e9:N2} GB", "≤ 2 GB");
             table.Print(Console.Out);
-            await ImportRun.PrintAsync(Console.Out);
             return 0;
         }
         finally
@@ -28,18 +27,12 @@ internal static class ScaleRun
         }
     }
 
-    /// <summary>The last part alone.</summary>
-    public static async Task<int> ImportAsync()
-    {
-        await ImportRun.PrintAsync(Console.Out);
-        return 0;
-    }
-
     private static async Task MeasureAsync(ScaleSite site, ResultTable table)
     {
         var fill = new ScaleFill(site);
         await fill.FillAsync();
         table.Add("counting 100 days of single readings, once", await TimeAsync(() => site.Get<ReadingTally>().CatchUpAsync(default)));
+        table.Add("counting the answers of all articles, once", await TimeAsync(() => site.Get<EvidenceTally>().CatchUpAsync(default)));
         table.Add("all weeks of the year judged anew", await TimeAsync(() => site.Get<HealthLedger>().AdvanceAsync(default)));
         await fill.AddAsync(ScaleFill.DayOf(site.Clock.Now));
         site.Clock.Now += TimeSpan.FromDays(1);
@@ -64,7 +57,7 @@ internal static class ScaleRun
     // The most read article, one in the middle, and one that is hardly read.
     private static async Task AnswersAsync(ScaleSite site, ResultTable table)
     {
-        foreach (var number in (int[])[0, 500, 40_000])
+        foreach (var number in (int[])[0, site.Size.Articles / 100, site.Size.Articles - 1])
         {
             if (site.Library.Find(Slug.Parse(ScaleSite.IdOf(number), null)) is not { } article) continue;
             var reader = $"answers about {number}";

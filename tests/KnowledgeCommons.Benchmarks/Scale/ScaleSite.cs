@@ -10,20 +10,19 @@ using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCommons.Benchmarks.Scale;
 
-/// <summary>The real site over an empty data folder, with 50,000 published articles and nothing running by itself: each piece of work is asked for and timed.</summary>
+/// <summary>The real site over an empty data folder, with as many published articles as asked for and nothing running by itself: each piece of work is asked for and timed.</summary>
 internal sealed class ScaleSite : IAsyncDisposable
 {
-    public const int Articles = 50_000;
     private const int Topics = 250;
     private readonly WebApplication _app;
 
-    private ScaleSite(WebApplication app, SetClock clock, string data) => (_app, Clock, Data) = (app, clock, data);
+    private ScaleSite(WebApplication app, SetClock clock, ScaleSize size) => (_app, Clock, Size) = (app, clock, size);
 
     public SetClock Clock { get; }
-    public string Data { get; }
+    public ScaleSize Size { get; }
     public Library Library { get; private set; } = Library.Empty;
 
-    public static async Task<ScaleSite> MakeAsync(string data)
+    public static async Task<ScaleSite> MakeAsync(string data, ScaleSize size)
     {
         // A Monday, two in the morning: the day that becomes final is the Sunday of the week before last.
         var clock = new SetClock(new DateTimeOffset(2026, 11, 16, 2, 0, 0, TimeSpan.Zero));
@@ -32,9 +31,9 @@ internal sealed class ScaleSite : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
-        var site = new ScaleSite(app, clock, data);
+        var site = new ScaleSite(app, clock, size);
         await site.Get<Database>().MigrateAsync(CancellationToken.None);
-        site.Library = new Library("scale", Enumerable.Range(0, Articles).Select(Article), [], People.Nobody, [], new Dictionary<string, Slug>());
+        site.Library = new Library("scale", Enumerable.Range(0, size.Articles).Select(Article), [], People.Nobody, [], new Dictionary<string, Slug>());
         site.Get<PublishedLibrary>().Replace(site.Library);
         return site;
     }

@@ -31,7 +31,7 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
             var counts = await database.ReadAsync(connection => SeenDays.OfDayAsync(connection, day), cancel);
             Enter(day, counts);
             foreach (var count in counts) touched.Add(count.Article);
-            await AdvanceOverAsync(day, counts, [.. events[day].Where(each => each.Article < model.Articles), .. await incidents.OnAsync(day, byName, cancel)], cancel);
+            await AdvanceOverAsync(day, counts, [.. events[day].Concat(await incidents.OnAsync(day, byName, cancel)).Where(IsKnown)], cancel);
             hasClosed |= EpochDay.DateOf(day).DayOfWeek == DayOfWeek.Sunday;
         }
         await KeepAsync(hasClosed ? [.. Enumerable.Range(0, model.Articles)] : touched, since: null, cancel);
@@ -82,6 +82,11 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
         var highest = counts.Length == 0 ? -1 : counts.Max(count => count.Article);
         while (model.Articles < _articles.Count && (model.Articles <= highest || _articles[model.Articles].Entered <= day)) model.Enter((int)_articles[model.Articles].Topic);
     }
+
+    // What happened to articles of which nothing has been seen yet says nothing.
+    private bool IsKnown(HealthEvent happened) => happened.Kind == HealthEventKind.TopicIncident
+        ? _articles.Take(model.Articles).Any(article => article.Topic == happened.Article)
+        : happened.Article < model.Articles;
 
     private async Task AdvanceOverAsync(long day, DayCounts[] counts, HealthEvent[] events, CancellationToken cancel)
     {

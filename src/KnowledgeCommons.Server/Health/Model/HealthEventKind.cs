@@ -1,7 +1,7 @@
 namespace KnowledgeCommons.Server.Health.Model;
 
 /// <summary>What can happen to an article besides being read. The numbers are stored; never change one.</summary>
-internal enum HealthEventKind
+public enum HealthEventKind
 {
     /// <summary>A revision that says the same (see <see cref="RevisionChange"/>): all evidence is kept.</summary>
     MinorRevision = 1,

@@ -1,7 +1,7 @@
 namespace KnowledgeCommons.Server.Health.Model;
 
 /// <summary>Where an article stands. The numbers are stored; never change one.</summary>
-internal enum HealthState
+public enum HealthState
 {
     /// <summary>Fewer than half a contact would be expected so far: nobody can tell.</summary>
     NotEnoughEvidence = 0,

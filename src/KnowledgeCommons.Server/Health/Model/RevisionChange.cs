@@ -1,9 +1,9 @@
 namespace KnowledgeCommons.Server.Health.Model;
 
 /// <summary>How much of an article's meaning a new revision changes.</summary>
-internal enum RevisionChange
+public enum RevisionChange
 {
-    /// <summary>Other words for the same: less than a tenth changed, and no step, command, code, path, link or screenshot.</summary>
+    /// <summary>Other words for the same: less than a tenth changed, and no step, command, code, menu path, link or screenshot.</summary>
     Minor,
     Substantive,
 

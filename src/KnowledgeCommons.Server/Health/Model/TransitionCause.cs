@@ -1,7 +1,7 @@
 namespace KnowledgeCommons.Server.Health.Model;
 
 /// <summary>Why an article's state changed; each has its sentence. The numbers are stored; never change one.</summary>
-internal enum TransitionCause
+public enum TransitionCause
 {
     /// <summary>What people did speaks for the new state.</summary>
     Evidence = 1,

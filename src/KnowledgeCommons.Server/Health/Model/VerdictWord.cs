@@ -1,6 +1,6 @@
 namespace KnowledgeCommons.Server.Health.Model;
 
-internal enum VerdictWord
+public enum VerdictWord
 {
     CannotTellYet,
     Helped,

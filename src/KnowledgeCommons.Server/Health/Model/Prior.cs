@@ -1,0 +1,86 @@
+namespace KnowledgeCommons.Server.Health.Model;
+
+/// <summary>
+/// What is believed of an article before it is read. Fault: ordinary pages log-normal(0, 0.15), mild ones even on 1.15…1.75, grave ones from
+/// 1.75 on, density falling as exp(-(fault - 1.75) / 1.5). Difficulty: usual topics log-normal(0, 0.30), hard ones log-normal(ln 2.2, 0.35).
+/// The shares of the kinds are learnt from the site.
+/// </summary>
+internal sealed class Prior
+{
+    // A lattice point a hair below 1.75 counts as grave as well.
+    private const double GraveFrom = 1.74;
+
+    private static readonly double[] OrdinaryFault = LogNormal(Lattice.Fault, 0, 0.15);
+    private static readonly double[] MildFault = Normalized(Lattice.Fault, fault => fault is > 1.149 and <= 1.75 ? 1 : 0);
+    private static readonly double[] GraveFault = Normalized(Lattice.Fault, fault => fault >= GraveFrom ? fault * Math.Exp(-(fault - 1.75) / 1.5) : 0);
+    private static readonly double[] UsualDifficulty = LogNormal(Lattice.Difficulty, 0, 0.30);
+    private static readonly double[] HardDifficulty = LogNormal(Lattice.Difficulty, Math.Log(2.2), 0.35);
+
+    private readonly PriorShares _shares;
+
+    public Prior(PriorShares shares)
+    {
+        _shares = shares;
+        for (var i = 0; i < Fault.Length; i++)
+            Fault[i] = (shares.Ordinary * OrdinaryFault[i]) + (shares.Mild * MildFault[i]) + (shares.Grave * GraveFault[i]);
+        var difficulty = new double[Lattice.Difficulties];
+        for (var j = 0; j < difficulty.Length; j++)
+            difficulty[j] = ((1 - shares.Hard) * UsualDifficulty[j]) + (shares.Hard * HardDifficulty[j]);
+        for (var cell = 0; cell < Lattice.Cells; cell++)
+        {
+            Cells[cell] = Fault[cell / Lattice.Difficulties] * difficulty[cell % Lattice.Difficulties];
+            Logs[cell] = Math.Log(Cells[cell]);
+        }
+    }
+
+    /// <summary>Probability of each fault, whatever the difficulty.</summary>
+    public double[] Fault { get; } = new double[Lattice.Faults];
+
+    /// <summary>Probability of each cell, and its logarithm.</summary>
+    public double[] Cells { get; } = new double[Lattice.Cells];
+    public double[] Logs { get; } = new double[Lattice.Cells];
+
+    /// <summary>Where the fault of a page that turns bad lies, or that of a page put right.</summary>
+    public static ReadOnlySpan<double> Grave => GraveFault;
+    public static ReadOnlySpan<double> Ordinary => OrdinaryFault;
+
+    /// <summary>Adds to <paramref name="sums"/> the probability that an article with these cell probabilities is of each kind.</summary>
+    public void AddKinds(ReadOnlySpan<double> cells, ref PriorShares sums)
+    {
+        double ordinary = 0, mild = 0, grave = 0, hard = 0;
+        for (var i = 0; i < Lattice.Faults; i++)
+        {
+            var (here, hardHere) = Row(cells.Slice(i * Lattice.Difficulties, Lattice.Difficulties));
+            hard += hardHere;
+            var (o, m, g) = (_shares.Ordinary * OrdinaryFault[i], _shares.Mild * MildFault[i], _shares.Grave * GraveFault[i]);
+            var all = o + m + g;
+            if (all <= 0) continue;
+            ordinary += here * o / all;
+            mild += here * m / all;
+            grave += here * g / all;
+        }
+        sums = new PriorShares(sums.Ordinary + ordinary, sums.Mild + mild, sums.Grave + grave, sums.Hard + hard);
+    }
+
+    private (double All, double Hard) Row(ReadOnlySpan<double> row)
+    {
+        double all = 0, hard = 0;
+        for (var j = 0; j < row.Length; j++)
+        {
+            var h = _shares.Hard * HardDifficulty[j];
+            all += row[j];
+            hard += row[j] * h / (h + ((1 - _shares.Hard) * UsualDifficulty[j]));
+        }
+        return (all, hard);
+    }
+
+    private static double[] LogNormal(double[] points, double mean, double spread) =>
+        Normalized(points, point => Math.Exp(-Math.Pow((Math.Log(point) - mean) / spread, 2) / 2));
+
+    private static double[] Normalized(double[] points, Func<double, double> density)
+    {
+        var values = points.Select(density).ToArray();
+        var sum = values.Sum();
+        return [.. values.Select(value => value / sum)];
+    }
+}

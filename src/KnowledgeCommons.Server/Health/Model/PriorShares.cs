@@ -1,0 +1,23 @@
+namespace KnowledgeCommons.Server.Health.Model;
+
+/// <summary>Shares of articles with an ordinary, a mild and a grave fault (together 1), and with a hard topic.</summary>
+internal readonly record struct PriorShares(double Ordinary, double Mild, double Grave, double Hard)
+{
+    public static readonly PriorShares Start = new(0.82, 0.08, 0.10, 0.10);
+
+    // As many articles as the starting belief is worth: 300 for the fault, 40 for the difficulty.
+    private const double FaultArticles = 100;
+    private const double HardArticles = 1000;
+
+    /// <summary>One step of expectation-maximisation with a Dirichlet(246, 24, 30) and a Beta(4, 36) prior; the sums are over articles.</summary>
+    public static PriorShares Learnt(PriorShares sums)
+    {
+        var articles = sums.Ordinary + sums.Mild + sums.Grave;
+        var all = articles + FaultArticles;
+        return new PriorShares(
+            (sums.Ordinary + (Start.Ordinary * FaultArticles)) / all,
+            (sums.Mild + (Start.Mild * FaultArticles)) / all,
+            (sums.Grave + (Start.Grave * FaultArticles)) / all,
+            (sums.Hard + (Start.Hard * HardArticles)) / (articles + HardArticles));
+    }
+}

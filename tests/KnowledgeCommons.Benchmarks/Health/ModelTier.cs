@@ -1,0 +1,8 @@
+namespace KnowledgeCommons.Benchmarks.Health;
+
+internal enum ModelTier
+{
+    Flagged,
+    WorthALook,
+    Watch
+}
