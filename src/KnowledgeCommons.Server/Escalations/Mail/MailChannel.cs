@@ -12,8 +12,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty,
-    TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;

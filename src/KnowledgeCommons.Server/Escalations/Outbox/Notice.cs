@@ -11,16 +11,16 @@ internal sealed record Notice(string Case, string Event, Audience Audience, stri
     /// <summary>The event is a change of a known issue, and there is no case.</summary>
     public bool IsNews { get; init; }
 
-    /// <summary>The event is a known issue that is proposed to whoever is on duty.</summary>
-    public bool IsProposal { get; init; }
-
-    public bool IsOfCase => !IsNews && !IsProposal && Kind is null;
-
     /// <summary>Who words it, where it is neither about a reader's case nor about a known issue: see <see cref="Errand"/>.</summary>
     public string? Kind { get; init; }
 
     /// <summary>A mail that an <see cref="ILetterWriter"/> words.</summary>
     public static Notice OfLetter(string kind, string about, string address) => new("", about, Audience.Reader, address) { Kind = kind };
+
+    /// <summary>The event is a known issue that is proposed to whoever is on duty.</summary>
+    public bool IsProposal { get; init; }
+
+    public bool IsOfCase => !IsNews && !IsProposal && Kind is null;
 
     public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
 
