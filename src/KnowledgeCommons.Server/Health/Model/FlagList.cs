@@ -10,24 +10,13 @@ internal static class FlagList
     public const double LeastBad = 0.50;
 
     /// <summary>How much more than the mean chance of being wrong the single flag may have.</summary>
-    public const double SingleFlag = 2.0;
+    public const double SingleFlag = 1.9;
 
-    // Where weeks vary no more than chance lets them: two weeks in a row, or a chance of being wrong of at most this.
-    private const int SteadyWeeks = 2;
-    private const double Sure = 0.08;
+    private const int SteadyWeeks = 3;
+    private const double Sure = 0.04;
 
-    // Where they vary more, a bad week proves less.
-    private const double Noisy = 1.0;
-    private const int SteadyNoisyWeeks = 3;
-    private const double SureThoughNoisy = 0.04;
-
-    /// <summary>
-    /// A flag waits until it was allowed for some weeks in a row, unless it is quite sure: one bad week may be noise, and the more so, the more the
-    /// site's weeks vary (<see cref="Dispersion"/>).
-    /// </summary>
-    public static bool IsSteady(ArticleEstimate estimate, int weeks, double dispersion) => dispersion > Noisy
-        ? weeks >= SteadyNoisyWeeks || WrongChance(estimate) <= SureThoughNoisy
-        : weeks >= SteadyWeeks || WrongChance(estimate) <= Sure;
+    /// <summary>A flag waits until it was allowed for three weeks in a row, unless it is quite sure: one bad week may be noise.</summary>
+    public static bool IsSteady(ArticleEstimate estimate, int weeks) => weeks >= SteadyWeeks || WrongChance(estimate) <= Sure;
 
     public static double WrongChance(ArticleEstimate estimate) => estimate.Ordinary / Math.Max(1e-12, estimate.Ordinary + estimate.Grave);
 

@@ -137,7 +137,7 @@ internal sealed class HealthModel
             if (article.Standing.State == HealthState.Verifying && StateMachine.OnWeek(article.Standing, estimate, false, day).Cause is not null)
                 _weeks.LearnFrom(article);
             article.SuspectWeeks = allowed.Contains(number) ? article.SuspectWeeks + 1 : 0;
-            var mayBeFlagged = article.SuspectWeeks > 0 && FlagList.IsSteady(estimate, article.SuspectWeeks, Site.Dispersion.Value);
+            var mayBeFlagged = article.SuspectWeeks > 0 && FlagList.IsSteady(estimate, article.SuspectWeeks);
             Change(number, StateMachine.OnWeek(article.Standing, estimate, mayBeFlagged, day), changes, estimate);
         }
     }
