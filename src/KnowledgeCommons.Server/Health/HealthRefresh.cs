@@ -59,7 +59,7 @@ internal sealed class HealthRefresh(
             _readAt = now;
         }
         var isMore = await CatchUpAsync(cancel);
-        if (!isMore && ledger.IsBehind) await ledger.AdvanceAsync(cancel);
+        if (!isMore && await ledger.IsBehindAsync(cancel)) await ledger.AdvanceAsync(cancel);
         var night = Readings.DayOf(now - AfterMidnight);
         if (night == _night) return isMore;
         await readings.CatchUpAsync(cancel);

@@ -11,6 +11,7 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<DeskGuard>();
         builder.Services.AddSingleton<ReceiptGuesses>();
         builder.Services.AddSingleton<PersonKeys>();
+        builder.Services.AddSingleton<SiteKey>();
     }
 
     /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>

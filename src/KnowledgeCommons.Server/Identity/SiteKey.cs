@@ -16,5 +16,7 @@ internal sealed class SiteKey(DataFolder folder)
     private readonly Lazy<byte[]> _key = new(() => KeyFile.ReadOrMake(folder.File(FileName)));
 
     /// <summary>128 bits of an HMAC over the purpose, in 22 letters: always the same for the same purpose, and not to be guessed without the key.</summary>
-    public string Secret(string purpose) => Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(purpose)).AsSpan(0, TokenBytes));
+    public string Secret(string purpose) => Base64Url.EncodeToString(Mac(purpose).AsSpan(0, TokenBytes));
+
+    private byte[] Mac(string words) => HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(words));
 }

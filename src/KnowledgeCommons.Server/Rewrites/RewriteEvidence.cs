@@ -29,8 +29,9 @@ internal sealed class RewriteEvidence(
     public async Task<Proof> ProofAsync(RewriteCase about, Article article, CancellationToken cancel)
     {
         var (verdict, sure) = ProofRule.Of(await JudgedAsync(article, cancel), about.AnsweredAt ?? about.OpenedAt);
-        var percent = (long)Math.Round(100 * Math.Clamp(sure, 0, 1));
-        return new Proof(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", Math.Clamp(percent, 1, 99))));
+        if (sure is not { } share) return new Proof(verdict, Percent: 0, texts["rewrite.proof.nothing"]);
+        var percent = Math.Clamp((long)Math.Round(100 * share), 1, 99);
+        return new Proof(verdict, percent, texts.With($"rewrite.proof.{verdict}", ("percent", percent)));
     }
 
     /// <summary>Health hears of a flag that somebody put up.</summary>

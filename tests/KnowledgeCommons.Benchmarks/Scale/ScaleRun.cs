@@ -32,6 +32,7 @@ internal static class ScaleRun
         var fill = new ScaleFill(site);
         await fill.FillAsync();
         table.Add("counting 100 days of single readings, once", await TimeAsync(() => site.Get<ReadingTally>().CatchUpAsync(default)));
+        table.Add("counting the answers of all articles, once", await TimeAsync(() => site.Get<EvidenceTally>().CatchUpAsync(default)));
         table.Add("all weeks of the year judged anew", await TimeAsync(() => site.Get<HealthLedger>().AdvanceAsync(default)));
         await fill.AddAsync(ScaleFill.DayOf(site.Clock.Now));
         site.Clock.Now += TimeSpan.FromDays(1);

@@ -1,5 +1,5 @@
-using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Tests.Rewrites;

@@ -12,8 +12,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty,
-    TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -35,13 +34,15 @@ internal sealed class MailChannel(
             _ => subject.Id == DailyCheck.CaseId ? Usable(options.Value.CheckAddress) : []
         };
 
+    public IReadOnlyList<string> AddressesOnDuty(string? person) => options.Value.IsSetUp ? Of(duty.Find(person)) : [];
+
     public bool BringsNews => options.Value.IsSetUp;
 
     public Task<Delivery> DeliverAsync(Message message, CancellationToken cancel) =>
         SendAsync(message.Address, () => Write(message.Address, letters.Of(message), message.Key, about: message.Story.Case.Id), cancel);
 
     public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
-        SendAsync(news.Address, () => Write(news.Address, newsLetters.Of(news.Change), news.Key, about: news.Change.Issue), cancel);
+        SendAsync(news.Address, () => Write(news.Address, news.Letter, news.Key, news.About), cancel);
 
     public async Task<Delivery> DeliverAsync(Errand errand, CancellationToken cancel)
     {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>
-/// The payload of an outbox row: which event of which case, for whom, or which change of a known issue. It repeats nothing that the reader wrote; the words are read when the
-/// message is sent.
+/// The payload of an outbox row: which event of which case, for whom; or which change of a known issue, or proposal of one. It repeats nothing that the
+/// reader wrote; the words are read when the message is sent.
 /// </summary>
 internal sealed record Notice(string Case, string Event, Audience Audience, string Address)
 {
@@ -17,7 +17,14 @@ internal sealed record Notice(string Case, string Event, Audience Audience, stri
     /// <summary>A mail that an <see cref="ILetterWriter"/> words.</summary>
     public static Notice OfLetter(string kind, string about, string address) => new("", about, Audience.Reader, address) { Kind = kind };
 
+    /// <summary>The event is a known issue that is proposed to whoever is on duty.</summary>
+    public bool IsProposal { get; init; }
+
+    public bool IsOfCase => !IsNews && !IsProposal && Kind is null;
+
     public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
+
+    public static Notice OfProposal(string proposal, string address) => new("", proposal, Audience.Owner, address) { IsProposal = true };
 
     public string ToJson() => JsonSerializer.Serialize(this);
 

@@ -18,8 +18,9 @@ internal sealed class HealthLedger(
     private readonly HealthSettings _settings = new() { AgentMinutes = options.Value.AgentMinutes, RequesterMinutes = options.Value.RequesterMinutes };
     private ModelOnDays? _model;
 
-    /// <summary>Late news took the model back, or it was not asked since the start: days that are final wait for it.</summary>
-    public bool IsBehind => _model?.Model.LastDay is not { } last || EpochDay.Of(last) < LastFinalDay - 1;
+    /// <summary>Days that are final wait to be judged, for the first time or because of late news.</summary>
+    public async Task<bool> IsBehindAsync(CancellationToken cancel) =>
+        _model?.Model.LastDay is not { } last || EpochDay.Of(last) < LastFinalDay - 1 || await ChangedFromAsync(cancel) <= EpochDay.Of(last);
 
     private long LastFinalDay => Readings.DayOf(time.GetUtcNow()) - Episodes.Days - 1;
 
@@ -31,6 +32,7 @@ internal sealed class HealthLedger(
         {
             var started = Stopwatch.GetTimestamp();
             await numbers.MoveAsync(cancel);
+            await GoBackAsync(cancel);
             var model = await ReadyAsync(cancel);
             if (await model.AdvanceAsync(LastFinalDay, cancel) is not { } day) return;
             log.Judged(model.Model.Articles, EpochDay.DateOf(day), (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -73,13 +75,21 @@ internal sealed class HealthLedger(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<ModelOnDays> ReadyAsync(CancellationToken cancel)
+    // Where the model stands it goes on; news about days behind it are for the next time that it advances.
+    private async Task<ModelOnDays> ReadyAsync(CancellationToken cancel) => _model ??= Open(await ChangedFromAsync(cancel));
+
+    private async Task GoBackAsync(CancellationToken cancel)
     {
-        var changed = await database.ReadAsync(connection => HealthMark.NumberAsync(connection, HealthMark.ChangedFrom), cancel);
-        if (changed is { } late && _model?.Model.LastDay is { } last && late <= EpochDay.Of(last)) _model = null;
-        if (_model is not null) return _model;
-        var before = changed is { } day ? EpochDay.DateOf(day) : DateOnly.MaxValue;
-        if (changed is not null) checkpoints.ForgetFrom(before);
-        return _model = new ModelOnDays(checkpoints.Load(before, _settings) ?? new HealthModel(_settings), database, numbers, checkpoints, incidents);
+        if (await ChangedFromAsync(cancel) is { } late && _model?.Model.LastDay is { } last && late <= EpochDay.Of(last)) _model = Open(late);
     }
+
+    private ModelOnDays Open(long? changedFrom)
+    {
+        var before = changedFrom is { } day ? EpochDay.DateOf(day) : DateOnly.MaxValue;
+        if (changedFrom is not null) checkpoints.ForgetFrom(before);
+        return new ModelOnDays(checkpoints.Load(before, _settings) ?? new HealthModel(_settings), database, numbers, checkpoints, incidents);
+    }
+
+    private Task<long?> ChangedFromAsync(CancellationToken cancel) =>
+        database.ReadAsync(connection => HealthMark.NumberAsync(connection, HealthMark.ChangedFrom), cancel);
 }

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Health.Model;
+
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>A revision took another's place; 111-evidence.sql says what each column holds.</summary>
@@ -21,4 +23,11 @@ public sealed record RevisionChangeRow
 
     /// <summary>The number of the rewrite case that declared it.</summary>
     public long? RewriteNumber { get; init; }
+
+    internal static string KindOf(RevisionChange change) => change switch
+    {
+        RevisionChange.Minor => Minor,
+        RevisionChange.Rewrite => Rewrite,
+        _ => Substantive
+    };
 }

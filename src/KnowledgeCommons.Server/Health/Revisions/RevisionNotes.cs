@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Dapper;
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Health;
@@ -43,8 +44,8 @@ internal sealed class RevisionNotes(Database database, RevisionChanges changes, 
     {
         var change = new RevisionChangeRow { Article = article.Id, Revision = article.Revision.Value, Before = earlier, At = time.GetUtcNow() };
         if (before is null) return change;
-        var (kind, share) = RevisionKind.Of(before.Source(), Encoding.UTF8.GetString(article.Source.Span));
-        return change with { Kind = kind, ChangedShare = share, IsKnown = true };
+        var (kind, share) = RevisionDiff.Between(before.Source(), Encoding.UTF8.GetString(article.Source.Span));
+        return change with { Kind = RevisionChangeRow.KindOf(kind), ChangedShare = share, IsKnown = true };
     }
 
     private async Task NotePresenceAsync(DbConnection connection, Library library)

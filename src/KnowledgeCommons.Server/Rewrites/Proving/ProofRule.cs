@@ -13,12 +13,13 @@ internal static class ProofRule
     private const double Failing = 0.15;
 
     /// <summary>
-    /// One of the words of <see cref="Proof"/>, and how sure it is, from 0 to 1. A judgement of before the answer was published says nothing about it.
+    /// One of the words of <see cref="Proof"/>, and how sure it is, from 0 to 1. A judgement of before the answer was published says nothing about it: then that
+    /// is null.
     /// </summary>
-    public static (string Verdict, double Sure) Of(Judgement? judged, DateTimeOffset answered)
+    public static (string Verdict, double? Sure) Of(Judgement? judged, DateTimeOffset answered)
     {
         var day = Feedback.Readings.DayOf(answered);
-        if (judged is null || judged.Day < day) return (Proof.CannotTell, 0.5);
+        if (judged is null || judged.Day < day) return (Proof.CannotTell, null);
         return judged.Numbers.Verdict is { } verdict ? Of(verdict) : OfState(judged, day);
     }
 
