@@ -48,10 +48,10 @@ internal static class Evidence
         """
         SELECT article, revision, SUM(readers) AS Readers FROM (
             SELECT a.article AS article, d.revision AS revision, SUM(d.fresh) AS readers FROM article_day d JOIN health_article a ON a.number = d.article
-            WHERE d.day <= @counted AND d.fresh > 0 AND (@article IS NULL OR a.article = @article) GROUP BY a.article, d.revision
+            WHERE d.day <= @counted AND d.fresh > 0 AND (CAST(@article AS TEXT) IS NULL OR a.article = @article) GROUP BY a.article, d.revision
             UNION ALL
             SELECT article, revision, COUNT(DISTINCT reader) AS readers FROM reading
-            WHERE day > @counted AND (@article IS NULL OR article = @article) GROUP BY article, revision) read
+            WHERE day > @counted AND (CAST(@article AS TEXT) IS NULL OR article = @article) GROUP BY article, revision) read
         """;
 
     private const string PerRevision = "GROUP BY article, revision";

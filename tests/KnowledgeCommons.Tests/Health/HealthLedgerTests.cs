@@ -13,6 +13,7 @@ public sealed class HealthLedgerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.StartAsync();
+        await _site.StopHealthAsync();
         await _site.PublishAsync(Vpn);
     }
 

@@ -14,6 +14,7 @@ public sealed class RetentionTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.StartAsync();
+        await _site.StopHealthAsync();
         await _site.PublishAsync(Vpn);
     }
 

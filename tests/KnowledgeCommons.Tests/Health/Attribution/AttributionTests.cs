@@ -16,6 +16,7 @@ public sealed class AttributionTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _site = await HelpSite.StartAsync("--Contacts:Staff:0=staff@example.com");
+        await _site.StopHealthAsync();
         (_vpn, _printing) = (_site.Article(HelpSite.Vpn), _site.Article(HelpSite.Printing));
     }
 
