@@ -12,10 +12,10 @@ internal static class FlagList
     /// <summary>How much more than the mean chance of being wrong the single flag may have.</summary>
     public const double SingleFlag = 1.9;
 
-    /// <summary>A flag waits until it was allowed for so many weeks in a row, because one bad week may be noise; unless it is as sure as this.</summary>
-    public const int SteadyWeeks = 3;
+    private const int SteadyWeeks = 3;
     private const double Sure = 0.04;
 
+    /// <summary>A flag waits until it was allowed for three weeks in a row, unless it is quite sure: one bad week may be noise.</summary>
     public static bool IsSteady(ArticleEstimate estimate, int weeks) => weeks >= SteadyWeeks || WrongChance(estimate) <= Sure;
 
     public static double WrongChance(ArticleEstimate estimate) => estimate.Ordinary / Math.Max(1e-12, estimate.Ordinary + estimate.Grave);

@@ -1,0 +1,42 @@
+using KnowledgeCommons.Server.Health.Model;
+
+namespace KnowledgeCommons.Tests.Health.Model;
+
+public sealed class FlagListTests
+{
+    [Fact]
+    public void The_surest_are_flagged_first_and_the_list_on_average_is_wrong_rarely_enough()
+    {
+        var allowed = Allowed(0.02, 0.03, 0.14, 0.16, 0.5);
+        Assert.Equal([0, 1, 2, 3], allowed.Order());
+    }
+
+    [Fact]
+    public void A_single_page_is_flagged_only_when_it_is_itself_sure_enough()
+    {
+        Assert.Empty(Allowed(0.11));
+        Assert.Single(Allowed(0.09));
+    }
+
+    [Fact]
+    public void A_page_without_enough_people_or_weeks_takes_no_place_on_the_list()
+    {
+        Assert.Empty(FlagList.MayBeFlagged([(0, Wrong(0.01) with { FailedPeople = 3.9 })], 0.10));
+        Assert.Empty(FlagList.MayBeFlagged([(0, Wrong(0.01) with { WeeksWithFailures = 2.9 })], 0.10));
+        Assert.Empty(FlagList.MayBeFlagged([(0, Wrong(0.01) with { Weeks = 3 })], 0.10));
+        Assert.Empty(FlagList.MayBeFlagged([(0, Wrong(0.01) with { ExcessPerWeek = 0.03 })], 0.10));
+    }
+
+    [Fact]
+    public void Two_weeks_are_not_enough_unless_it_is_quite_sure()
+    {
+        Assert.False(FlagList.IsSteady(Wrong(0.10), weeks: 2));
+        Assert.True(FlagList.IsSteady(Wrong(0.10), weeks: 3));
+        Assert.True(FlagList.IsSteady(Wrong(0.03), weeks: 1));
+    }
+
+    private static HashSet<int> Allowed(params double[] wrong) =>
+        FlagList.MayBeFlagged(wrong.Select((chance, article) => (article, Wrong(chance))), falseFlags: 0.10);
+
+    private static ArticleEstimate Wrong(double chance) => Estimates.Of(0.8) with { Ordinary = 0.8 * chance, Grave = 0.8 * (1 - chance) };
+}
