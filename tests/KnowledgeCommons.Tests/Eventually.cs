@@ -5,12 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition)
+    public static async Task HoldsAsync(Func<Task<bool>> condition, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(within ?? Patience);
         while (!await condition())
         {
-            if (patience.IsCancellationRequested) Assert.Fail("It did not come to hold within 30 seconds.");
+            if (patience.IsCancellationRequested) Assert.Fail($"It did not come to hold within {(within ?? Patience).TotalSeconds:0} seconds.");
             await Task.Delay(20, CancellationToken.None);
         }
     }

@@ -24,6 +24,7 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<PastAnswers>();
         builder.Services.AddSingleton<PastCases>();
         builder.Services.AddSingleton<RepeatRule>();
+        builder.Services.AddSingleton<SameAgain>();
         builder.Services.AddSingleton<HelpContexts>();
         builder.Services.AddSingleton<HelpCheck>();
         builder.Services.AddSingleton<CaseTokens>();
@@ -32,8 +33,6 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<DeskSteps>();
         builder.Services.AddSingleton<CaseMerging>();
         builder.Services.AddSingleton<CaseEndings>();
-        builder.Services.AddSingleton<OpenReceipts>();
-        builder.Services.AddSingleton<LiveReceipt>();
         builder.Services.AddSingleton<CallEntry>();
         builder.Services.AddSingleton<ReceiptForm>();
         builder.Services.AddSingleton<AttachmentFolder>();
@@ -44,6 +43,7 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
         builder.Services.AddSingleton<NewsLetters>();
+        builder.Services.AddSingleton<NewsBringer>();
         builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
         builder.AddChannels();
     }

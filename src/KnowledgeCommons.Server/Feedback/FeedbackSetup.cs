@@ -26,6 +26,7 @@ internal static class FeedbackSetup
         pages.MapPost("/articles/{**path}", OutcomeEndpoints.RecordOutcome);
         var receipts = pages.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync);
         receipts.MapGet(ReceiptToken.FeedbackRoute, ReceiptEndpoints.ShowReceipt);
+        receipts.MapGet(ReceiptToken.FeedbackRoute + "/live", ReceiptEndpoints.Live);
         receipts.MapPost(ReceiptToken.FeedbackRoute, ReceiptEndpoints.SayMore);
         receipts.MapPost(ReceiptToken.FeedbackRoute + "/came-back", ReceiptEndpoints.CameBack);
         app.MapPost("/api/v1/articles/{**path}", OutcomeEndpoints.RecordOutcomeAsJson)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Site;
@@ -12,6 +14,13 @@ public sealed record FeedbackStory(string Url, IReadOnlyList<OutcomeRow> Said, A
     public OutcomeAnswer Answer => OutcomeAnswer.Find(Newest.Answer) ?? OutcomeAnswer.OnlyReading;
 
     public string Title => Article?.Title ?? Newest.Slug;
+
+    /// <summary>The article says something else now than when the reader answered.</summary>
+    public bool HasChangedSince => Article is not null && Article.Revision.Value != Newest.Revision;
+
+    /// <summary>Another word when the receipt would show something else.</summary>
+    public string Version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', [$"{Article?.Revision} {Article?.Title} {Owner?.Name}", .. Said.Select(said => $"{said.Id} {said.Reason} {said.Step} {said.Text}")]))).AsSpan(0, 8));
 
     public string HelpUrl => HelpLink.To(Article, Newest.Search);
 }

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Dapper;
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Feedback;
 
 /// <summary>What readers said about articles. Nothing is ever overwritten: a change of mind is another row, and the newest counts.</summary>
-internal sealed class Outcomes(Database database, TimeProvider time)
+internal sealed class Outcomes(Database database, OpenPages pages, TimeProvider time)
 {
     private const int MostRecent = 20;
 
@@ -44,8 +45,9 @@ internal sealed class Outcomes(Database database, TimeProvider time)
     /// Adds to a receipt: another answer is a row of its own for the same reader and revision, details go to the newest answer.
     /// False when there is no such receipt.
     /// </summary>
-    public Task<bool> SayMoreAsync(string token, OutcomeAnswer? answer, OutcomeDetails details, CancellationToken cancel) =>
-        database.WriteAsync(async connection =>
+    public async Task<bool> SayMoreAsync(string token, OutcomeAnswer? answer, OutcomeDetails details, CancellationToken cancel)
+    {
+        var isThere = await database.WriteAsync(async connection =>
         {
             if (await OnReceiptAsync(connection, token) is not [.., var newest]) return false;
             if (answer is not null && answer.Key != newest.Answer)
@@ -56,6 +58,12 @@ internal sealed class Outcomes(Database database, TimeProvider time)
             if (!details.IsEmpty) await DescribeAsync(connection, newest.Id, details);
             return true;
         }, cancel);
+        if (isThere) pages.Tell(PageOf(token));
+        return isThere;
+    }
+
+    /// <summary>What <see cref="OpenPages"/> calls a receipt.</summary>
+    public static string PageOf(string token) => $"feedback/{ReceiptToken.HashOf(token)}";
 
     /// <summary>What one reader said since then, newest first, at most 20: for the story that goes with a case.</summary>
     public Task<IReadOnlyList<OutcomeRow>> RecentOfAsync(string reader, DateTimeOffset since, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
@@ -8,9 +9,17 @@ namespace KnowledgeCommons.Server.Feedback;
 /// <summary>The reader's private page for what they said about an article. Whoever has its address may read and add; nobody else finds it.</summary>
 internal static class ReceiptEndpoints
 {
+    private const int MostWatching = 8;
+
     public static async Task<Results<RazorComponentResult<FeedbackReceipt>, NotFound>> ShowReceipt(
         string token, FeedbackStories stories, CancellationToken cancel) =>
         await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story }) : TypedResults.NotFound();
+
+    /// <summary>It hears what is said on it elsewhere, and within 20 seconds of a change of its article.</summary>
+    public static async Task<IResult> Live(string token, HttpContext http, FeedbackStories stories, LiveStream live, CancellationToken cancel) =>
+        await stories.FindAsync(token, cancel) is null
+            ? TypedResults.NotFound()
+            : await live.OpenAsync(http, Outcomes.PageOf(token), MostWatching, async ending => (await stories.FindAsync(token, ending))?.Version ?? "gone", cancel);
 
     public static async Task<Results<SeeOther, NotFound, RazorComponentResult<FeedbackReceipt>>> SayMore(
         string token, IFormCollection form, FeedbackStories stories, Outcomes outcomes, Texts texts, CancellationToken cancel)

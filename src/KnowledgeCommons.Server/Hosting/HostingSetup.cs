@@ -21,6 +21,8 @@ internal static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SiteClock>();
         builder.Services.AddSingleton<Alarms>();
+        builder.Services.AddSingleton<OpenPages>();
+        builder.Services.AddSingleton<LiveStream>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -9,6 +9,7 @@ internal static class IdentitySetup
         builder.BindOptions<IdentityOptions>("Identity");
         builder.Services.AddSingleton<DeskGuard>();
         builder.Services.AddSingleton<ReceiptGuesses>();
+        builder.Services.AddSingleton<SiteKey>();
     }
 
     /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>

@@ -11,6 +11,9 @@ internal sealed class ReceiptGuesses(TimeProvider time)
 {
     public const int Free = 30;
     private const int MostAddresses = 10_000;
+
+    // Guesses that were under way together are counted when they end.
+    private const int MostAtOnce = 10 * Free;
     private static readonly TimeSpan ForgivenAfter = TimeSpan.FromSeconds(2);
     private readonly Lock _door = new();
 
@@ -20,7 +23,7 @@ internal sealed class ReceiptGuesses(TimeProvider time)
     public bool AreTooMany(HttpContext context)
     {
         lock (_door)
-            return _forgivenAt.TryGetValue(AddressOf(context), out var at) && at - time.GetUtcNow() > ForgivenAfter * (Free - 1);
+            return ForgivenIn(AddressOf(context), time.GetUtcNow()) > ForgivenAfter * (Free - 1);
     }
 
     public void Count(HttpContext context)
@@ -30,10 +33,13 @@ internal sealed class ReceiptGuesses(TimeProvider time)
         {
             if (_forgivenAt.Count >= MostAddresses) Forget(now);
             var address = AddressOf(context);
-            var before = _forgivenAt.GetValueOrDefault(address);
-            _forgivenAt[address] = (before > now ? before : now) + ForgivenAfter;
+            _forgivenAt[address] = now + ForgivenIn(address, now) + ForgivenAfter;
         }
     }
+
+    // More than can add up comes from a wrong clock that was put right: nobody stays locked out for that.
+    private TimeSpan ForgivenIn(string address, DateTimeOffset now) =>
+        _forgivenAt.TryGetValue(address, out var at) && at > now && at - now <= ForgivenAfter * MostAtOnce ? at - now : TimeSpan.Zero;
 
     private void Forget(DateTimeOffset now)
     {

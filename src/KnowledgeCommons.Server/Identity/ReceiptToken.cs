@@ -12,6 +12,8 @@ internal readonly record struct ReceiptToken(string Value)
 {
     public const string FeedbackRoute = "/receipts/{token:regex(^f[A-Za-z0-9_-]{{22}}$)}";
     public const string CaseRoute = "/receipts/{token:regex(^c[A-Za-z0-9_-]{{22}}$)}";
+    public const string SameAgainRoute = "/receipts/{token:regex(^s[A-Za-z0-9_-]{{22}}$)}";
+    public const string NewsRoute = "/receipts/{token:regex(^n[A-Za-z0-9_-]{{22}}$)}";
     private const int Bytes = 16;
     private const int Letters = 23;
 

@@ -11,6 +11,12 @@ internal interface INewsCarrier
     /// <summary>Takes a message for each address along in the transaction of the change; a second time for the same change does nothing.</summary>
     Task AddAsync(DbConnection connection, string change, IReadOnlyList<string> addresses);
 
+    /// <summary>
+    /// Takes a message about a proposal to whoever is on duty, and to the rooms where colleagues hear of everything, along in its transaction. Returns
+    /// the name of whoever is on duty, also when nothing can be sent to them.
+    /// </summary>
+    Task<string> ProposeAsync(DbConnection connection, string proposal);
+
     /// <summary>To be called when the change is on disk.</summary>
     void Wake();
 }

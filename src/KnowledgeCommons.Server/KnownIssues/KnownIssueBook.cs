@@ -6,7 +6,7 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.KnownIssues;
 
 /// <summary>What is stored about known issues: those written at the desk, and of all of them what changed when. A change and its messages are one transaction.</summary>
-internal sealed class KnownIssueBook(Database database, INewsCarrier carrier, TimeProvider time)
+internal sealed class KnownIssueBook(Database database, INewsCarrier carrier, NewsReaders readers, TimeProvider time)
 {
     private const int Most = 500;
     private const int LongestWords = 4_000;
@@ -80,9 +80,7 @@ internal sealed class KnownIssueBook(Database database, INewsCarrier carrier, Ti
             INSERT INTO known_issue_change (id, issue, position, at, kind, version, title, words, next_update, is_open, who)
             VALUES (@Id, @Issue, @Position, @At, @Kind, @Version, @Title, @Words, @NextUpdate, @IsOpen, @Who)
             """, change);
-        var addresses = await connection.QueryAsync<string>(
-            "SELECT DISTINCT contact FROM known_issue_affected WHERE issue = @Issue AND contact IS NOT NULL ORDER BY contact", change);
-        await carrier.AddAsync(connection, change.Id, addresses.AsList());
+        await carrier.AddAsync(connection, change.Id, await readers.OfAsync(connection, change.Issue));
     }
 
     private KnownIssueChange Next(KnownIssueChange? last, KnownIssue issue, string? who) => new()

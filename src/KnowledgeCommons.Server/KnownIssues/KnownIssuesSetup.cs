@@ -1,3 +1,6 @@
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Site;
+
 namespace KnowledgeCommons.Server.KnownIssues;
 
 internal static class KnownIssuesSetup
@@ -6,6 +9,9 @@ internal static class KnownIssuesSetup
     {
         builder.Services.AddSingleton<KnownIssueBook>();
         builder.Services.AddSingleton<Affected>();
+        builder.Services.AddSingleton<NewsTokens>();
+        builder.Services.AddSingleton<NewsReaders>();
+        builder.Services.AddSingleton<Proposals>();
         builder.Services.AddSingleton<KnownIssueWords>();
         builder.Services.AddSingleton<KnownIssueBoard>();
         builder.Services.AddSingleton<KnownIssueNews>();
@@ -18,5 +24,8 @@ internal static class KnownIssuesSetup
         pages.MapGet("", KnownIssueEndpoints.All);
         pages.MapGet("/{key}", KnownIssueEndpoints.One);
         pages.MapPost("/{key}/affected", KnownIssueEndpoints.AffectsMe);
+        var receipts = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
+        receipts.MapGet(ReceiptToken.NewsRoute, LeaveEndpoints.Show);
+        receipts.MapPost(ReceiptToken.NewsRoute, LeaveEndpoints.Leave);
     }
 }

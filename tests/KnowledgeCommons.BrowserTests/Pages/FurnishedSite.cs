@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Tests;
 
 namespace KnowledgeCommons.BrowserTests.Pages;
@@ -10,6 +12,9 @@ public sealed class FurnishedSite : IAsyncLifetime
 {
     internal const string Vpn = "vpn-wifi/vpn-wont-connect";
     private const string Printer = "printing/printer-offline";
+
+    private const string VpnCalls =
+        $"---\ntitle: Calls over the VPN break off\ntopics: [vpn-wifi]\narticles: [{Vpn}]\nsearches: [calls drop]\nowner: dev\n---\n\nWe are changing a router.\n";
 
     // Nobody listens there, so that messages wait on the desk.
     private static readonly string[] NoMailServer = ["--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:From=desk@example.com"];
@@ -29,12 +34,12 @@ public sealed class FurnishedSite : IAsyncLifetime
     {
         _site = await LiveSite.OverSampleAsync(NoMailServer);
         _site.Write("printing/torn.md", "---\ntitle: [never closed\n---\n\nText with a [link to nowhere](gone.md).\n");
-        _site.Write("_known-issues/vpn-calls.md",
-            $"---\ntitle: Calls over the VPN break off\ntopics: [vpn-wifi]\narticles: [{Vpn}]\nsearches: [calls drop]\nowner: dev\n---\n\nWe are changing a router.\n");
+        _site.Write("_known-issues/vpn-calls.md", VpnCalls);
         await MissAPromiseAsync();
         await OpenCasesAsync();
         await AnswerArticlesAsync();
         await FlagAnArticleAsync();
+        await AskFromTheSameAddressAsync();
         await SearchAsync();
     }
 
@@ -125,6 +130,22 @@ public sealed class FurnishedSite : IAsyncLifetime
         }
         foreach (var reader in readers) reader.Dispose();
         _addresses["desk: a flagged article"] = "/desk/articles/" + Printer;
+    }
+
+    // What stands in the mails, which nobody can read here.
+    private async Task AskFromTheSameAddressAsync()
+    {
+        using var reader = new FormSender(Site.Url);
+        await reader.SendAsync("/help", ("problem", "Outlook is slow."), ("reach", "email"), ("contact", "robin@example.com"));
+        using var elsewhere = new FormSender(Site.Url);
+        await elsewhere.SendAsync("/help", ("problem", "Outlook again."), ("reach", "email"), ("contact", "robin@example.com"));
+        _cases += 2;
+        var again = await Site.Service<Cases>().FindByNumberAsync(_cases, CancellationToken.None);
+        _addresses["the same problem, from the mail"] = Site.Service<CaseTokens>().SameAgain(again?.Case.Id ?? "").Url;
+        await reader.SendAsync("/known-issues/vpn-calls/affected", ("contact", "robin@example.com"));
+        Site.Write("_known-issues/vpn-calls.md", VpnCalls + "\nIt takes until noon.\n");
+        _addresses["no more mails"] = Site.Service<NewsTokens>().Of("vpn-calls", "robin@example.com").Url;
+        await Eventually.HoldsAsync(async () => await Site.Service<NewsReaders>().FindAsync(_addresses["no more mails"].Split('/')[^1], CancellationToken.None) is not null);
     }
 
     private async Task SearchAsync()

@@ -55,7 +55,7 @@ internal static class Tour
            from page in (string[])["receipt of a case", "case"]
            select $"{page}: {state}",
         .. from answer in (string[])["fixed", "partly", "not-fixed", "only-reading", "came-back"] select $"receipt of an answer: {answer}",
-        "desk: a flagged article"
+        "desk: a flagged article", "the same problem, from the mail", "no more mails"
     ];
 
     private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Answers = new()
@@ -75,6 +75,8 @@ internal static class Tour
             await SendAsync(visitor, "/help", "form[action='/help']", "form.querySelector('#problem').value = 'It hums.';");
             await visitor.OpenAsync("/help");
         },
+        ["a known issue that affects me, with a wrong address"] = (_, visitor) => SendAsync(visitor, "/known-issues/vpn-calls",
+            "#affected", "form.querySelector('#contact').value = 'nobody';"),
         ["receipt of a case: call without a number"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"],
             "form[action$='/call-me']", "form.closest('details').open = true; form.phone.value = '';"),
         ["receipt of a case: nothing typed"] = (site, visitor) => SendAsync(visitor, site.Addresses["receipt of a case: taken"], "form[action$='/say']"),

@@ -58,12 +58,10 @@ public sealed class DeskKeyboardTests(Chromium browser)
         await using var site = await LiveSite.OverSampleAsync();
         await using var technician = await browser.VisitAsync(site, Screen.Desktop);
         var page = technician.Page;
-        await page.Clock.InstallAsync();
         await technician.OpenAsync("/desk/work");
         await Assertions.Expect(page.GetByText("Somebody has each case.")).ToBeVisibleAsync();
         using var reader = new FormSender(site.Url);
         await reader.SendAsync("/help", ("problem", "The printer shows as offline"));
-        await page.Clock.FastForwardAsync(16_000);
         var row = page.GetByRole(AriaRole.Link, new() { Name = "KC-1", Exact = true });
         await Assertions.Expect(row).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("New on your desk: 1");

@@ -94,6 +94,52 @@ public sealed class AskedAgainTests
     }
 
     [Fact]
+    public async Task Only_the_mail_to_that_address_tells_of_the_earlier_case_and_one_tap_there_gives_it_to_whoever_helped()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await HelpSite.StartAsync([.. server.Settings, "--Site:BaseUrl=https://help.example.com"]);
+        await site.Client.AskAsync(("problem", "VPN, error 809"), ("article", HelpSite.Vpn), ("reach", "email"), ("contact", "me@example.net"));
+        await site.Client.PostAsync("/desk/cases/1/close", ("me", "ana"), ("reason", "other"), ("text", "Mended."));
+        site.Time.Advance(TimeSpan.FromDays(30));
+        using var elsewhere = site.NewReader();
+        var receipt = await elsewhere.AskAsync(("problem", "It is that thing again"), ("reach", "email"), ("contact", "ME@example.net"));
+        await Eventually.TrueAsync(() => server.Mails.Any(mail => SmtpListener.Header(mail, "To") == "ME@example.net"), site.Time, TimeSpan.FromMilliseconds(200));
+        var letter = SmtpListener.Body(server.Mails.Single(mail => SmtpListener.Header(mail, "To") == "ME@example.net"));
+        Assert.Contains("You asked about this on 23 November 2026; Ana Ruiz helped you. If it is the same problem again, one tap gives it to Ana Ruiz with the old notes: https://help.example.com/receipts/s", letter);
+        var page = letter[letter.IndexOf("/receipts/s", StringComparison.Ordinal)..].Split('\r', '\n')[0];
+        Assert.DoesNotContain("You asked about this", (await elsewhere.PageAsync(receipt)).Text("main"));
+        Assert.NotEqual("Ana Ruiz", (await CaseAsync(site, 2)).Case.OwnerName);
+
+        Assert.Contains("Shall it go to Ana Ruiz with the old notes?", (await elsewhere.PageAsync(page)).Text("main"));
+        Assert.Null((await CaseAsync(site, 2)).Case.RepeatOf);
+        for (var twice = 0; twice < 2; twice++) Assert.Equal(HttpStatusCode.SeeOther, (await elsewhere.PostAsync(page, content: null)).StatusCode);
+        var again = await CaseAsync(site, 2);
+        Assert.Equal(("Ana Ruiz", 1L), (again.Case.OwnerName, again.Earlier?.Number));
+        Assert.Single(again.Events, entry => entry.Kind == CaseEventRow.Same);
+        Assert.Contains("Ana Ruiz has it, with the old notes", (await elsewhere.PageAsync(page)).Text("h1"));
+        Assert.Contains("You said that it is the same problem as before. Ana Ruiz has it, with the old notes.", (await elsewhere.PageAsync(receipt)).Text("ol.timeline"));
+        // Whoever typed the address sees no word of what was asked before.
+        Assert.DoesNotContain("809", (await elsewhere.PageAsync(receipt)).Text("main"));
+        Assert.NotNull((await site.Client.PageAsync("/desk/cases/2")).QuerySelector("main a[href='/desk/cases/1']"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_begun_keeps_the_case_and_a_guessed_link_leads_nowhere()
+    {
+        await using var site = await HelpSite.StartAsync();
+        await site.Client.AskAsync(("problem", "VPN, error 809"), ("article", HelpSite.Vpn), ("reach", "email"), ("contact", "me@example.net"));
+        site.Time.Advance(TimeSpan.FromDays(30));
+        using var elsewhere = site.NewReader();
+        await elsewhere.AskAsync(("problem", "Again"), ("reach", "email"), ("contact", "me@example.net"));
+        await site.Client.PostAsync("/desk/cases/2/take", ("me", "carla"));
+        var page = site.Services.GetRequiredService<CaseTokens>().SameAgain((await CaseAsync(site, 2)).Case.Id).Url;
+        await elsewhere.PostAsync(page, content: null);
+        Assert.Equal(("Carla Dietz", 1L), await CaseAsync(site, 2) is var kept ? (kept.Case.OwnerName, kept.Earlier?.Number ?? 0) : default);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync("/receipts/sAAAAAAAAAAAAAAAAAAAAAA")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.PostAsync("/receipts/sAAAAAAAAAAAAAAAAAAAAAA", content: null)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_stored_to_know_an_address_is_no_plain_hash_of_it()
     {
         await using var site = await HelpSite.StartAsync();

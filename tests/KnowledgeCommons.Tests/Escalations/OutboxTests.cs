@@ -99,8 +99,8 @@ public sealed class OutboxTests
         NewDispatch(site, outbox).LeaseAsync("recorder", 10, CancellationToken.None);
 
     private static OutboxWorker NewWorker(TestSite site, Outbox outbox, IChannel channel) =>
-        new(channel, outbox, NewDispatch(site, outbox), site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<DailyCheck>(),
-            site.Time, NullLogger<OutboxWorker>.Instance);
+        new(channel, outbox, NewDispatch(site, outbox), site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<NewsBringer>(),
+            site.Services.GetRequiredService<DailyCheck>(), site.Time, NullLogger<OutboxWorker>.Instance);
 
     // The site has no channel of this name and would say so of the rows.
     private static async Task<Outbox> FilledAsync(TestSite site, IChannel channel, int messages)

@@ -45,6 +45,17 @@ public sealed class StuckNowTests
     }
 
     [Fact]
+    public async Task While_nobody_is_at_work_it_does_not_say_right_now_and_says_first_when_somebody_is()
+    {
+        await using var site = await HelpSite.StartAsync(fresh => fresh.Write("_people.yml",
+            "people:\n  ana: { name: Ana Ruiz, phone: \"123\", hours: { mon-fri: \"08:00-16:00\" } }\nduty:\n  default: { owner: ana }\n"));
+        site.Time.Advance(TimeSpan.FromHours(10));
+        var page = await site.Client.PageAsync("/help/now");
+        Assert.Equal("We help you as soon as somebody is here", page.Text("h1"));
+        Assert.StartsWith("Nobody is at work right now. The desk opens tomorrow at 08:00; Ana Ruiz will have this first.", page.Text("section[aria-labelledby=who] h2 + p"));
+    }
+
+    [Fact]
     public async Task Without_a_word_it_says_so()
     {
         await using var site = await HelpSite.StartAsync();

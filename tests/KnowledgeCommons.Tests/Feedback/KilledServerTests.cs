@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace KnowledgeCommons.Tests.Feedback;
 
@@ -20,75 +18,25 @@ public sealed class KilledServerTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_root, "articles"));
         await File.WriteAllTextAsync(Path.Combine(_root, "articles", "a.md"), "# Printer says no\n\nTurn it on.");
         var acknowledged = new ConcurrentBag<string>();
-        using (var server = Start(out var address))
-        {
-            await WaitUntilReadyAsync(address);
-            await PostUntilKilledAsync(server, address, acknowledged);
-            await server.WaitForExitAsync();
-        }
+        await using (var server = await OwnProcess.StartAsync(_root, speed: 1)) await PostUntilKilledAsync(server, acknowledged);
         Assert.InRange(acknowledged.Count, KillAfter, Posts);
 
-        using var again = Start(out var newAddress);
-        await WaitUntilReadyAsync(newAddress);
-        using var client = NewClient(newAddress);
-        foreach (var receipt in acknowledged) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(receipt)).StatusCode);
-        again.Kill();
-        await again.WaitForExitAsync();
+        await using var again = await OwnProcess.StartAsync(_root, speed: 1);
+        foreach (var receipt in acknowledged) Assert.Equal(HttpStatusCode.OK, (await again.Client.GetAsync(receipt)).StatusCode);
     }
 
-    private static async Task PostUntilKilledAsync(Process server, Uri address, ConcurrentBag<string> acknowledged)
-    {
-        using var client = NewClient(address);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Posts), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, cancel) =>
+    private static Task PostUntilKilledAsync(OwnProcess server, ConcurrentBag<string> acknowledged) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, Posts), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, cancel) =>
         {
             try
             {
-                using var answer = await client.PostAsync("/articles/a/outcome", new FormUrlEncodedContent([new("answer", "fixed")]), cancel);
+                using var answer = await server.Client.PostAsync("/articles/a/outcome", new FormUrlEncodedContent([new("answer", "fixed")]), cancel);
                 if (answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location is { } receipt) acknowledged.Add(receipt.ToString());
-                if (acknowledged.Count >= KillAfter && !server.HasExited) server.Kill();
+                if (acknowledged.Count >= KillAfter && !server.HasExited) await server.KillAsync();
             }
             catch (HttpRequestException)
             {
                 // The server is gone: this answer was never acknowledged.
             }
         });
-    }
-
-    private Process Start(out Uri address)
-    {
-        address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = _root };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "KnowledgeCommons.Server.dll"), $"--urls={address}"];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static async Task WaitUntilReadyAsync(Uri address)
-    {
-        using var client = NewClient(address);
-        await Eventually.HoldsAsync(async () =>
-        {
-            try
-            {
-                return (await client.GetAsync("/readyz")).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        });
-    }
-
-    private static HttpClient NewClient(Uri address) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

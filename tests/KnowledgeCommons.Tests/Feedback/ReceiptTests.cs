@@ -35,6 +35,23 @@ public sealed class ReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_open_receipt_hears_what_is_said_on_it_elsewhere_and_that_its_article_was_changed()
+    {
+        var receipt = await _site.Client.ReceiptAsync("network/vpn", "not-fixed");
+        var seen = new HtmlParser().ParseDocument(await PageAsync(receipt)).QuerySelector("[data-live]")?.GetAttribute("data-live");
+        using var lines = await LiveLines.OpenAsync(_site, $"{receipt}/live?seen={seen}");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
+        await _site.Client.PostAsync(receipt, Shelf.Form(("reason", "wrong")));
+        Assert.Equal("event: change", (await LiveLines.EventAsync(lines))[1]);
+        Assert.DoesNotContain("The article was changed since", await PageAsync(receipt), StringComparison.Ordinal);
+        await _site.PublishAsync(Shelf.Article("network/vpn", "Turn it off for a minute."));
+        var next = LiveLines.NextAsync(lines);
+        _site.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.StartsWith("id: ", await next);
+        Assert.Contains("The article was changed since you answered. It may get you further now.", await PageAsync(receipt), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Someone_who_was_only_reading_is_thanked_and_asked_nothing()
     {
         var page = await PageAsync(await _site.Client.ReceiptAsync("network/vpn", "only-reading"));

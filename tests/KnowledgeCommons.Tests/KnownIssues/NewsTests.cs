@@ -1,4 +1,6 @@
+using System.Net;
 using Dapper;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Tests.Escalations;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +37,7 @@ public sealed class NewsTests
             You get the next word by today at 16:00.
 
             All about it, and where to say if it goes on for you: https://help.example.com/known-issues/vpn-calls
-            """, SmtpListener.Body(server.Mails.First()).ReplaceLineEndings("\n").Trim());
+            """, SmtpListener.Body(server.Mails.First()).ReplaceLineEndings("\n").Split("\n\nNo more mails")[0]);
 
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("owner: ana", "owner: ana\nstatus: fixed"));
         await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
@@ -80,6 +82,50 @@ public sealed class NewsTests
         Assert.Equal(["opened", "changed"], site.Board().Find(key)?.Changes.Select(change => change.Kind));
     }
 
-    private static Task<long> RowsAsync(TestSite site) => site.Services.GetRequiredService<Database>().ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox"), CancellationToken.None);
+    [Fact]
+    public async Task One_click_in_the_mail_ends_the_mails_and_keeps_what_was_said()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await KnownSite.WithFileAsync([.. server.Settings, "--Site:BaseUrl=https://help.example.com"]);
+        await site.Client.PostAsync(Tap, ("contact", "me@example.net"));
+        using var other = site.NewReader();
+        await other.PostAsync(Tap, ("contact", "you@example.net"));
+        site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T16:00"));
+        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
+        var mail = server.Mails.Single(mail => SmtpListener.Header(mail, "To") == "me@example.net");
+        var leave = SmtpListener.Header(mail, "List-Unsubscribe").Trim('<', '>');
+        Assert.StartsWith("https://help.example.com/receipts/n", leave);
+        Assert.Equal("List-Unsubscribe=One-Click", SmtpListener.Header(mail, "List-Unsubscribe-Post"));
+        Assert.Contains($"No more mails about this: {leave}", SmtpListener.Body(mail));
+
+        // A program that checks mails opens the link, and nothing happens; then the mail program sends its one click, without a cookie.
+        using var program = site.NewReader();
+        var page = new Uri(leave).AbsolutePath;
+        Assert.Contains("You hear at me@example.net of news about this", (await program.PageAsync(page)).Text("main"));
+        for (var twice = 0; twice < 2; twice++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await program.PostAsync(page, ("List-Unsubscribe", "One-Click"))).StatusCode);
+        Assert.Contains("You get no more mails about this", (await program.PageAsync(page)).Text("h1"));
+        site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T17:00"));
+        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 3, site.Time, TimeSpan.FromMilliseconds(200));
+        Assert.Equal("you@example.net", SmtpListener.Header(server.Mails.Last(), "To"));
+        Assert.Contains("You said that it affects you too", (await site.Client.PageAsync(KnownSite.Url)).Text("#affected"));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_a_mail_waits_does_not_get_it_and_a_guessed_link_leads_nowhere()
+    {
+        await using var site = await KnownSite.WithFileAsync("--Mail:Host=127.0.0.1", "--Mail:Port=1", "--Mail:From=desk@example.com", "--Site:BaseUrl=https://help.example.com");
+        await site.Client.PostAsync(Tap, ("contact", "me@example.net"));
+        site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T16:00"));
+        await Escalations.Eventually.TrueAsync(async () => await RowsAsync(site) == 1, site.Time, TimeSpan.FromMilliseconds(200));
+        var token = site.Services.GetRequiredService<NewsTokens>().Of("vpn-calls", "me@example.net");
+        Assert.Equal(HttpStatusCode.SeeOther, (await site.Client.PostAsync(token.Url, content: null)).StatusCode);
+        await Escalations.Eventually.TrueAsync(async () => await RowsAsync(site, "state = 'delivered'") == 1, site.Time, TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client.PostAsync("/receipts/nAAAAAAAAAAAAAAAAAAAAAA", content: null)).StatusCode);
+        Assert.Equal(0, await site.Services.GetRequiredService<Database>().ReadAsync(connection => connection.ExecuteScalarAsync<long>(
+            "SELECT COUNT(*) FROM known_issue_affected WHERE leave_hash = @Value OR leave_hash IS NULL", new { token.Value }), CancellationToken.None));
+    }
+
+    private static Task<long> RowsAsync(TestSite site, string where = "1 = 1") => site.Services.GetRequiredService<Database>().ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM outbox WHERE {where}"), CancellationToken.None);
 }

@@ -1,5 +1,9 @@
+using Dapper;
 using KnowledgeCommons.Server.Desk;
+using KnowledgeCommons.Server.KnownIssues;
+using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Tests.Escalations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCommons.Tests.KnownIssues;
 
@@ -64,6 +68,50 @@ public sealed class SurgeTests
         site.Time.Advance(TimeSpan.FromMinutes(61));
         Assert.Null((await site.Client.PageAsync("/desk")).QuerySelector(".notice.warn"));
     }
+
+    [Fact]
+    public async Task Whoever_is_on_duty_is_told_by_mail_and_in_the_room_once_however_the_surge_grows()
+    {
+        await using var server = new SmtpListener();
+        await using var slack = await new Escalations.Channels.FakeSystem(_ => """{"ok":true,"ts":"1.5"}""").StartAsync();
+        await using var site = await new TestSite().Furnish().Write("_people.yml", "people:\n  ben: { name: Ben Okafor, email: ben@example.com }\nduty:\n  default: { owner: ben }\n").StartAsync(
+            [.. server.Settings, "--Site:BaseUrl=https://help.example.com", "--Outbox:DailyCheck=false",
+             "--Channels:room:Kind=slack", $"--Channels:room:Url={slack.Url}", "--Channels:room:Token=x", "--Channels:room:Room=C1"]);
+        await SearchAsync(site, 6, "badge+reader+dead");
+        await Escalations.Eventually.TrueAsync(() => !server.Mails.IsEmpty && !slack.Calls.IsEmpty, site.Time, TimeSpan.FromSeconds(1));
+        var mail = server.Mails.Single();
+        Assert.Equal(("ben@example.com", "Is something wrong? 6 people, “badge reader dead”"), (SmtpListener.Header(mail, "To"), Subject(mail)));
+        Assert.Equal(
+            """
+            Ben Okafor, you are on duty.
+
+            6 people had no luck with “badge reader dead” or asked a person about it within the last hour; usual for this hour of the week: hardly anybody.
+
+            If something is disturbed, two lines tell everybody, with your name and the time of your next word: https://help.example.com/desk/known-issues/new?title=badge%20reader%20dead&words=badge%20reader%20dead
+
+            If it is nothing, you need not do anything: you are not told of it again for twelve hours.
+            """, SmtpListener.Body(mail).ReplaceLineEndings("\n").Trim());
+        Assert.Equal("C1", (string?)slack.Calls.Single().Json!["channel"]);
+        Assert.Contains("badge reader dead", (string?)slack.Calls.Single().Json!["text"]);
+        Assert.Contains("Ben Okafor was told today at 10:0", (await site.Client.PageAsync("/desk")).Text(".notice.warn"));
+
+        await SearchAsync(site, 6, "badge+door");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => site.Services.GetRequiredService<Proposals>().AddAsync(["badge"], 12, 0.25, CancellationToken.None)));
+        Assert.Equal(2, await site.Services.GetRequiredService<Database>().ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox"), CancellationToken.None));
+    }
+
+    private static async Task SearchAsync(TestSite site, int people, string words)
+    {
+        for (var reader = 0; reader < people; reader++)
+        {
+            using var client = site.NewReader();
+            await client.GetAsync($"/search?q={words}");
+        }
+    }
+
+    // The words are in UTF-8, folded by the mail client.
+    private static string Subject(string mail) => string.Concat(SmtpListener.Header(mail, "Subject").Split(' ').Select(word =>
+        System.Net.Mail.Attachment.CreateAttachmentFromString("", word).Name));
 
     private static Trouble[] Many(int people, string words, TimeSpan ago = default, string prefix = "reader") =>
         [.. Enumerable.Range(0, people).Select(number => new Trouble { Reader = $"{prefix} {number}", Words = words, At = Now - ago - TimeSpan.FromMinutes(number) })];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Site;
@@ -5,18 +6,39 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
 
-/// <summary>The page of whoever sits at the desk: what is theirs, what is due, what nobody has.</summary>
+/// <summary>The page of whoever sits at the desk: what is theirs, what is due, what nobody has. It is live by server-sent events.</summary>
 internal static class DeskBoard
 {
     public const string Url = "/desk/work";
+    public const string LiveUrl = Url + "/live";
+    private const int MostWatching = 500;
 
-    public static void MapDeskBoard(this RouteGroupBuilder desk) => desk.MapGet("/work", Show);
+    public static void MapDeskBoard(this RouteGroupBuilder desk)
+    {
+        desk.MapGet("/work", Show);
+        desk.MapGet("/work/live", Live);
+    }
 
     private static async Task<RazorComponentResult<BoardPage>> Show(
-        HttpContext http, CaseQueue queue, Technician technician, SiteClock clock, CancellationToken cancel)
+        HttpContext http, CaseQueue queue, Cases cases, Technician technician, SiteClock clock, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         var me = technician.Of(http);
-        return Page.Of<BoardPage>(new { Work = await MyWork.OfAsync(me is null ? [] : technician.KeysOf(me), queue, clock, cancel), Me = me });
+        // Before the lists are read: what happens in between is told again.
+        var version = await VersionAsync(cases, clock, cancel);
+        return Page.Of<BoardPage>(new { Work = await MyWork.OfAsync(me is null ? [] : technician.KeysOf(me), queue, clock, cancel), Me = me, Version = version });
+    }
+
+    private static Task<IResult> Live(HttpContext http, Cases cases, SiteClock clock, LiveStream live, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return live.OpenAsync(http, Cases.DeskPage, MostWatching, ending => VersionAsync(cases, clock, ending), cancel);
+    }
+
+    // What happens to cases is an entry; and promises come due by the minute, though nothing happens.
+    private static async Task<string> VersionAsync(Cases cases, SiteClock clock, CancellationToken cancel)
+    {
+        var entries = await cases.CountAllEntriesAsync(cancel);
+        return string.Create(CultureInfo.InvariantCulture, $"{entries}-{clock.Now.ToUnixTimeSeconds() / 60}");
     }
 }

@@ -19,6 +19,7 @@ internal static class DeskKnownIssues
         builder.Services.AddSingleton<IssueCheck>();
         builder.Services.AddSingleton<IssueContacts>();
         builder.Services.AddSingleton<Surges>();
+        builder.Services.AddHostedService<SurgeWatch>();
     }
 
     public static void MapDeskKnownIssues(this RouteGroupBuilder desk)

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.KnownIssues;
+
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>
@@ -9,7 +11,10 @@ public sealed record Surge(IReadOnlyList<string> Words, int People, double Usual
     public string Title => string.Join(' ', Words);
 
     /// <summary>The form of a known issue, filled in with it.</summary>
-    public string FormUrl => $"{DeskKnownIssues.Url}/new?title={Uri.EscapeDataString(Title)}&words={Uri.EscapeDataString(Title)}";
+    public string FormUrl => KnownIssueProposal.FormUrlOf(Title);
+
+    /// <summary>What whoever is on duty was told of it; null as long as they were not.</summary>
+    public KnownIssueProposal? Proposal { get; init; }
 }
 
 /// <summary>What somebody was in trouble with: the words of a search that led nowhere, or of a call for a person.</summary>

@@ -1,11 +1,12 @@
 using Dapper;
+using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>What many people are in trouble with right now and no known issue tells of. Read from the rows of searches and cases whenever the desk looks.</summary>
-internal sealed class Surges(SearchLog searches, Database database, IssuesInSight known, TimeProvider time)
+internal sealed class Surges(SearchLog searches, Database database, IssuesInSight known, Proposals proposals, TimeProvider time)
 {
     private const int Most = 20_000;
 
@@ -34,6 +35,12 @@ internal sealed class Surges(SearchLog searches, Database database, IssuesInSigh
             }
             return troubles;
         }, cancel);
-        return [.. SurgeRule.Find(all, now).Where(surge => known.For(surge.Title).Count == 0)];
+        var told = await proposals.LatelyAsync(cancel);
+        return
+        [
+            .. from surge in SurgeRule.Find(all, now)
+               where known.For(surge.Title).Count == 0
+               select surge with { Proposal = told.FirstOrDefault(proposal => proposal.IsAbout(surge.Words)) }
+        ];
     }
 }

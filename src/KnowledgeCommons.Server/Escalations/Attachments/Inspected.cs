@@ -16,6 +16,8 @@ internal abstract record Inspected
     public static Refused Damaged { get; } = new("damaged");
     public static Refused Huge { get; } = new("huge");
     public static Refused TwoThings { get; } = new("two");
+    public static Refused Active { get; } = new("active");
+    public static Refused Locked { get; } = new("locked");
     public static Refused Empty { get; } = new("empty");
     public static Refused UnknownKind { get; } = new("kind");
 

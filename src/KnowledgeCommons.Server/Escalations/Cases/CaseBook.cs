@@ -12,6 +12,9 @@ internal static class CaseBook
     public static Task<CaseRow?> FindByTokenAsync(DbConnection connection, string hash) =>
         connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE token_hash = @hash", new { hash });
 
+    public static Task<CaseRow?> FindBySameAgainAsync(DbConnection connection, string hash) =>
+        connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE same_hash = @hash", new { hash });
+
     public static Task<CaseRow?> FindByNumberAsync(DbConnection connection, long number) =>
         connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE number = @number", new { number });
 
@@ -22,7 +25,8 @@ internal static class CaseBook
         var events = await connection.QueryAsync<CaseEventRow>("SELECT * FROM case_event WHERE case_id = @Id ORDER BY position", found);
         var earlier = found.RepeatOf is null ? null : await FindAsync(connection, found.RepeatOf);
         var files = await connection.QueryAsync<CaseFileRow>("SELECT * FROM case_file WHERE case_id = @Id ORDER BY at, position, id", found);
-        return new Story(found, lines.AsList(), events.AsList(), earlier) { Files = files.AsList() };
+        var same = found.SameAs is null ? null : await FindAsync(connection, found.SameAs);
+        return new Story(found, lines.AsList(), events.AsList(), earlier) { Files = files.AsList(), SameAs = same };
     }
 
     public static async Task InsertAsync(DbConnection connection, CaseRow opened, IEnumerable<CaseLineRow> story)
@@ -31,10 +35,10 @@ internal static class CaseBook
             """
             INSERT INTO help_case (id, number, token_hash, form_hash, reader, article, revision, search, topic, problem, impact, people, reach,
                 contact, name, deadline, owner, owner_name, deputy, promise_by, remind_at, state, repeat_of, opened_at, call_from, call_until,
-                person, contact_hash, known_by)
+                person, contact_hash, known_by, same_as, same_hash)
             VALUES (@Id, @Number, @TokenHash, @FormHash, @Reader, @Article, @Revision, @Search, @Topic, @Problem, @Impact, @People, @Reach,
                 @Contact, @Name, @Deadline, @Owner, @OwnerName, @Deputy, @PromiseBy, @RemindAt, @State, @RepeatOf, @OpenedAt, @CallFrom, @CallUntil,
-                @Person, @ContactHash, @KnownBy)
+                @Person, @ContactHash, @KnownBy, @SameAs, @SameHash)
             """, opened);
         await connection.ExecuteAsync(
             "INSERT INTO case_line (case_id, position, kind, words, reference, at) VALUES (@CaseId, @Position, @Kind, @Words, @Reference, @At)",
@@ -47,7 +51,8 @@ internal static class CaseBook
             taken_at = @TakenAt, solved_at = @SolvedAt, closed_at = @ClosedAt, close_reason = @CloseReason,
             article_helped = @ArticleHelped, article_failed = @ArticleFailed,
             misses = @Misses, remind_at = @RemindAt, first_word_at = @FirstWordAt, first_word_work = @FirstWordWork,
-            reach = @Reach, contact = @Contact, call_from = @CallFrom, call_until = @CallUntil
+            reach = @Reach, contact = @Contact, call_from = @CallFrom, call_until = @CallUntil,
+            repeat_of = @RepeatOf, person = @Person, known_by = @KnownBy
         WHERE id = @Id
         """, after);
 

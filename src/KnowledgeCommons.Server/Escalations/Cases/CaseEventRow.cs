@@ -10,6 +10,7 @@ public sealed record CaseEventRow
     public const string Taken = "taken";
     public const string Answered = "answered";
     public const string Asked = "asked";
+    public const string Waits = "waits";
     public const string Promised = "promised";
     public const string Helped = "helped";
     public const string Failed = "failed";
@@ -24,6 +25,7 @@ public sealed record CaseEventRow
     public const string Apologised = "apologised";
     public const string Warned = "warned";
     public const string ExtraStep = "extra-step";
+    public const string Same = "same";
     public const string Merged = "merged";
     public const string MergedIn = "merged-in";
     public const string Separated = "separated";

@@ -20,6 +20,7 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
     public async Task<(CaseRow Case, CaseEventRow Event)> OpenAsync(DbConnection connection, HelpRequest request)
     {
         var opened = await repeats.ApplyAsync(connection, await NewAsync(connection, request), request);
+        opened = await repeats.OfferAsync(connection, opened, request);
         await CaseBook.InsertAsync(connection, opened, request.Story);
         var entry = new CaseEventRow
         {

@@ -1,6 +1,6 @@
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>A case as stored; 030-escalations.sql, 070-promises.sql and 100-desk.sql say what each column holds.</summary>
+/// <summary>A case as stored; 030-escalations.sql and those after it say what each column holds.</summary>
 public sealed record CaseRow
 {
     private static readonly TimeSpan RemindBefore = TimeSpan.FromMinutes(30);
@@ -39,6 +39,8 @@ public sealed record CaseRow
     public string? Person { get; init; }
     public string? ContactHash { get; init; }
     public string? KnownBy { get; init; }
+    public string? SameAs { get; init; }
+    public string? SameHash { get; init; }
 
     /// <summary>They said that they are stuck right now: it was needed at the moment it was sent.</summary>
     public bool IsStuckNow => Deadline <= OpenedAt;

@@ -1,42 +1,21 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using KnowledgeCommons.Server.Identity;
-using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>
-/// The secret in a case's receipt address: 128 bits of an HMAC over the case's id, under a random key that lies beside the database and not
-/// in it. So the database holds only hashes, and yet a later mail can carry the link again.
-/// </summary>
-internal sealed class CaseTokens(DataFolder folder)
+/// <summary>The secrets of cases. They are made of the case's id, so that a later mail can carry the same link again.</summary>
+internal sealed class CaseTokens(SiteKey key)
 {
-    private const string FileName = "receipts.key";
-    private const int KeyBytes = 32;
-    private const int TokenBytes = 16;
-    private readonly Lazy<byte[]> _key = new(() => ReadOrMake(folder.File(FileName)));
-
-    public ReceiptToken Of(string caseId)
-    {
-        var mac = HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(caseId));
-        return new ReceiptToken('c' + Base64Url.EncodeToString(mac.AsSpan(0, TokenBytes)));
-    }
+    public ReceiptToken Of(string caseId) => new('c' + key.Secret(caseId));
 
     /// <summary>The token of a stored case; null when the key was lost since: then no link is better than one that leads nowhere.</summary>
     public ReceiptToken? Of(CaseRow stored) => Of(stored.Id) is var token && token.Hash == stored.TokenHash ? token : null;
 
-    /// <summary>What is stored to know an address again: nobody can try addresses against it without the key.</summary>
-    public string HashOfAddress(string address) => Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes("address:" + address)));
+    /// <summary>
+    /// The token by which somebody says "the same problem as before". It goes to the address that was given and nowhere else: who has it reads
+    /// that mailbox.
+    /// </summary>
+    public ReceiptToken SameAgain(string caseId) => new('s' + key.Secret("same:" + caseId));
 
-    private static byte[] ReadOrMake(string file)
-    {
-        if (File.Exists(file)) return File.ReadAllBytes(file);
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        var fresh = file + ".new";
-        File.WriteAllBytes(fresh, key);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(fresh, file, overwrite: true);
-        return key;
-    }
+    /// <summary>What is stored to know an address again.</summary>
+    public string HashOfAddress(string address) => key.HashOf("address:" + address);
 }

@@ -11,8 +11,11 @@ namespace KnowledgeCommons.Server.Escalations;
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
 internal sealed class Cases(
-    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, OpenReceipts news, Keepers keepers, Promises promises, SiteClock clock)
+    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, OpenPages news, Keepers keepers, Promises promises, SiteClock clock)
 {
+    /// <summary>What <see cref="OpenPages"/> calls the pages that show all cases.</summary>
+    public const string DeskPage = "desk";
+
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
     /// <summary>Opens a case and returns the way to its receipt. The same form sent twice leads to the same one, and loses no words.</summary>
@@ -52,6 +55,13 @@ internal sealed class Cases(
     public Task CallMeAsync(string id, string phone, CallTime? time, CancellationToken cancel) =>
         ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, keepers), cancel);
 
+    /// <summary>What <see cref="OpenPages"/> calls the pages that show one case.</summary>
+    public static string PageOf(string id) => $"case/{id}";
+
+    /// <summary>How many entries all cases have together; it only grows.</summary>
+    public Task<long> CountAllEntriesAsync(CancellationToken cancel) => database.ReadAsync(connection =>
+        connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_event"), cancel);
+
     /// <summary>How many entries the reader can see on the timeline of a case.</summary>
     public Task<long> CountEntriesAsync(string id, CancellationToken cancel) => database.ReadAsync(connection =>
         connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_event WHERE case_id = @id AND is_private = 0", new { id }), cancel);
@@ -70,7 +80,8 @@ internal sealed class Cases(
     public void Tell(string id)
     {
         outbox.Wake();
-        news.Tell(id);
+        news.Tell(PageOf(id));
+        news.Tell(DeskPage);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal static class ChannelKinds
             Url, new Need(nameof(ChannelSettings.Secret), settings => settings.Secret)),
         new("slack", (name, settings, briefs, time) => new SlackChannel(name, settings, briefs, time), new SlackHook(),
             Url, new Need(nameof(ChannelSettings.Room), settings => string.IsNullOrEmpty(settings.Token) ? "of the webhook" : settings.Room)),
-        new("teams", (name, settings, briefs, time) => new TeamsChannel(name, settings, briefs, time), Hook: null, Url),
+        new("teams", (name, settings, briefs, time) => new TeamsChannel(name, settings, briefs, time), new TeamsHook(), Url),
         new("zendesk", (name, settings, briefs, time) => new ZendeskChannel(name, settings, briefs, time), new ZendeskHook(), Url, User, Token),
         new("jira", (name, settings, briefs, time) => new JiraChannel(name, settings, briefs, time), new JiraHook(), Url, User, Token,
             new Need(nameof(ChannelSettings.ServiceDesk), settings => settings.ServiceDesk),
@@ -30,7 +30,6 @@ internal static class ChannelKinds
     /// <summary>A key without which a channel cannot work, and its value.</summary>
     internal sealed record Need(string Key, Func<ChannelSettings, string?> Of);
 
-    /// <summary><paramref name="Hook"/> is null for a system that never calls us.</summary>
     internal sealed record Kind(
-        string Name, Func<string, ChannelSettings, Briefs, TimeProvider, IChannel> Make, TicketHook? Hook, params IReadOnlyList<Need> Needs);
+        string Name, Func<string, ChannelSettings, Briefs, TimeProvider, IChannel> Make, TicketHook Hook, params IReadOnlyList<Need> Needs);
 }

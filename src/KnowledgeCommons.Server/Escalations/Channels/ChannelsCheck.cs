@@ -27,9 +27,9 @@ internal sealed partial class ChannelsCheck : IValidateOptions<ChannelsOptions>
         if (!string.IsNullOrWhiteSpace(channel.Url) && !IsAllowed(channel.Url))
             yield return ":Url must be an https address; http is for this machine only";
         if (!string.IsNullOrEmpty(channel.Secret) && !StandardSignature.IsKey(channel.Secret)) yield return ":Secret must be whsec_ and 24 to 64 bytes in base64";
-        if (channel.HookSecret is { } secret && kind.Hook is null) yield return $":HookSecret has no meaning for {channel.Kind}";
-        else if (channel.HookSecret is { Length: < ShortestHookSecret }) yield return $":HookSecret must have at least {ShortestHookSecret} characters";
+        if (channel.HookSecret is { Length: < ShortestHookSecret }) yield return $":HookSecret must have at least {ShortestHookSecret} characters";
         else if (channel.HookSecret is { } key && kind.Hook is StandardHook && !StandardSignature.IsKey(key)) yield return ":HookSecret must be whsec_ and 24 to 64 bytes in base64";
+        else if (channel.HookSecret is { } token && kind.Hook is TeamsHook && !TeamsHook.IsToken(token)) yield return ":HookSecret must be the security token that Teams shows, in base64";
         if (channel.Timeout <= TimeSpan.Zero || channel.Timeout > LongestTimeout) yield return ":Timeout must be more than nothing and at most 30 seconds";
         if (channel.InsteadOf is { } other && (other == name || (other != MailChannel.ChannelName && !all.ContainsKey(other))))
             yield return ":InsteadOf must be mail or the name of another channel";

@@ -17,5 +17,13 @@ internal abstract class Follower(string name, ChannelSettings settings, Briefs b
     public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
         audience is Audience.Follower && (subject.Id == DailyCheck.CaseId || settings.Covers(subject.Topic)) ? [Place] : [];
 
+    public virtual IReadOnlyList<string> AddressesOnDuty(string? person) => [];
+
+    /// <summary>The one place, when it hears of all topics: for rooms where colleagues talk, and no case is opened by it.</summary>
+    protected IReadOnlyList<string> Room => settings.Topics.Length == 0 ? [Place] : [];
+
     public abstract Task<Delivery> DeliverAsync(Message message, CancellationToken cancel);
+
+    public virtual Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
+        Task.FromResult<Delivery>(new Delivery.Refused("This channel tells of cases only."));
 }

@@ -27,6 +27,16 @@ internal sealed class SlackChannel(string name, ChannelSettings settings, Briefs
         return HasThreads ? await PostAsync(text, message, cancel) : (await _calls.SendAsync(null, text.ToJsonString(), cancel)).Then(_ => new Delivery.Delivered());
     }
 
+    public override IReadOnlyList<string> AddressesOnDuty(string? person) => Room;
+
+    public override async Task<Delivery> DeliverAsync(News news, CancellationToken cancel)
+    {
+        var text = new JsonObject { ["text"] = Text($"{news.Letter.Subject}\n\n{news.Letter.Text.TrimEnd()}"), ["unfurl_links"] = false };
+        if (!HasThreads) return (await _calls.SendAsync(null, text.ToJsonString(), cancel)).Then(_ => new Delivery.Delivered());
+        text["channel"] = Settings.Room;
+        return (await _calls.AskAsync(HttpMethod.Post, "/api/chat.postMessage", text, cancel)).Then(data => Posted(data, thread: new ForeignTicket { Id = news.About }));
+    }
+
     private async Task<Delivery> PostAsync(JsonObject text, Message message, CancellationToken cancel)
     {
         text["channel"] = Settings.Room;
@@ -49,9 +59,10 @@ internal sealed class SlackChannel(string name, ChannelSettings settings, Briefs
     }
 
     // Slack's own three characters of markup; a reader's words must not call everybody in the room.
-    private static string Text(Brief brief, bool hasSubject)
+    private static string Text(Brief brief, bool hasSubject) => Text(hasSubject ? $"{brief.Subject}\n\n{brief.Text}" : brief.Text);
+
+    private static string Text(string text)
     {
-        var text = hasSubject ? $"{brief.Subject}\n\n{brief.Text}" : brief.Text;
         if (text.Length > LongestText) text = text[..LongestText] + "…";
         return text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
     }

@@ -16,40 +16,41 @@ internal sealed class TeamsChannel(string name, ChannelSettings settings, Briefs
 
     public void Dispose() => _calls.Dispose();
 
+    public override IReadOnlyList<string> AddressesOnDuty(string? person) => Room;
+
     public override async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
     {
         var brief = message.Event.Kind == CaseEventRow.Opened ? Briefs.Opening(message) : Briefs.Change(message);
-        return (await _calls.SendAsync(null, Envelope(brief, message).ToJsonString(), cancel)).Then(_ => new Delivery.Delivered());
+        var isAgain = message.Event.Kind == CaseEventRow.CameBack || message.Story.Case.RepeatOf is not null;
+        var card = Card(brief.Subject, brief.Text, isAgain);
+        if (brief.Link is { } link) card["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = message.Story.Case.Label, ["url"] = link });
+        // Who answers from there names the case by its number: a workflow says nothing about the message that it has posted.
+        return (await _calls.SendAsync(null, Envelope(card).ToJsonString(), cancel)).Then(_ => new Delivery.Delivered(new ForeignTicket { Id = message.Story.Case.Label }));
     }
 
-    private static JsonObject Envelope(Brief brief, Message message) => new()
+    public override async Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
+        (await _calls.SendAsync(null, Envelope(Card(news.Letter.Subject, news.Letter.Text.TrimEnd(), isUrgent: true)).ToJsonString(), cancel)).Then(_ => new Delivery.Delivered());
+
+    private static JsonObject Envelope(JsonObject card) => new()
     {
         ["type"] = "message",
         ["attachments"] = new JsonArray(new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.card.adaptive",
             ["contentUrl"] = null,
-            ["content"] = Card(brief, message)
+            ["content"] = card
         })
     };
 
-    private static JsonObject Card(Brief brief, Message message)
+    private static JsonObject Card(string subject, string text, bool isUrgent) => new()
     {
-        var isAgain = message.Event.Kind == CaseEventRow.CameBack || message.Story.Case.RepeatOf is not null;
-        var body = new JsonArray(
-            Run(brief.Subject, weight: "Bolder", isAgain ? "Attention" : "Default"),
-            Run(brief.Text.Length > LongestText ? brief.Text[..LongestText] + "…" : brief.Text, weight: "Default", color: "Default"));
-        var card = new JsonObject
-        {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["type"] = "AdaptiveCard",
-            ["version"] = "1.4",
-            ["body"] = body
-        };
-        if (brief.Link is { } link)
-            card["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = message.Story.Case.Label, ["url"] = link });
-        return card;
-    }
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["type"] = "AdaptiveCard",
+        ["version"] = "1.4",
+        ["body"] = new JsonArray(
+            Run(subject, weight: "Bolder", isUrgent ? "Attention" : "Default"),
+            Run(text.Length > LongestText ? text[..LongestText] + "…" : text, weight: "Default", color: "Default"))
+    };
 
     // RichTextBlock and TextRun read no Markdown: what a reader typed stays what it is.
     private static JsonObject Run(string text, string weight, string color) => new()

@@ -29,7 +29,8 @@ internal sealed class ForeignStep(string who, DateTimeOffset at, bool isNewest)
         TicketState.Open when before.IsClosed && before.SolvedAt is null => new CaseChange(
             Word(before, nextWordBy) with { State = CaseState.Taken, ClosedAt = null, CloseReason = null },
             [Entry(CaseEventRow.Reopened) with { PromiseBy = nextWordBy }]),
-        TicketState.Waiting when !before.IsClosed => new CaseChange(before.Promising(null, at) with { State = CaseState.Waiting }, []),
+        TicketState.Waiting when !before.IsClosed && before.State != CaseState.Waiting =>
+            new CaseChange(before.Promising(null, at) with { State = CaseState.Waiting }, [Entry(CaseEventRow.Waits)]),
         _ => new CaseChange(before, [])
     };
 

@@ -24,9 +24,11 @@ internal sealed class SlackHook : TicketHook
     {
         var told = body.Child("event");
         if (told.At("type") != "message" || told.At("subtype") is not null || told.At("bot_id") is not null) return null;
-        return told.At("thread_ts") is { } thread && told.At("text") is ['!', .. var words] && words.Trim() is { Length: > 0 } reply
-            ? new TicketNews(body.At("event_id") ?? IdOf(call), thread, At(told.At("ts"), call), Words(reply), Author: null, State: null, [])
-            : null;
+        if (told.At("thread_ts") is not { } thread || told.At("text") is not ['!', .. var text]) return null;
+        var marks = TypedMarks.Of(Words(text));
+        return marks is { Words: "", State: null, Labels: [] }
+            ? null
+            : new TicketNews(body.At("event_id") ?? IdOf(call), thread, At(told.At("ts"), call), marks.Words, Author: null, marks.State, marks.Labels);
     }
 
     private static DateTimeOffset At(string? seconds, HookCall call) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Escalations;
 
@@ -17,9 +18,14 @@ internal abstract class TicketHook
     /// <summary>What the system wants to hear back when it only asks whether we are there.</summary>
     public virtual string? Challenge(JsonObject body) => null;
 
-    protected static byte[] Mac(string secret, params ReadOnlySpan<byte[]> parts)
+    /// <summary>What the system hears back; <paramref name="news"/> is null for a call about nothing that matters, and not ours when we know of no such ticket.</summary>
+    public virtual IResult Answer(TicketNews? news, bool isOurs, Texts texts) => news is null || isOurs ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    protected static byte[] Mac(string secret, params ReadOnlySpan<byte[]> parts) => Mac(Encoding.UTF8.GetBytes(secret), parts);
+
+    protected static byte[] Mac(byte[] key, params ReadOnlySpan<byte[]> parts)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         foreach (var part in parts) mac.AppendData(part);
         return mac.GetHashAndReset();
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal static class TicketHooks
         .WithMetadata(new RequestSizeLimitAttribute(2 * LargestBody)).DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> Receive(
-        string source, HttpRequest request, IOptions<ChannelsOptions> channels, TicketDesk desk, SiteClock clock, ILogger<TicketDesk> log, CancellationToken cancel)
+        string source, HttpRequest request, IOptions<ChannelsOptions> channels, TicketDesk desk, Texts texts, SiteClock clock, ILogger<TicketDesk> log, CancellationToken cancel)
     {
         if (channels.Value.GetValueOrDefault(source) is not { HookSecret: { } secret } settings
             || ChannelKinds.Find(settings.Kind)?.Hook is not { } hook) return TypedResults.NotFound();
@@ -33,7 +34,8 @@ internal static class TicketHooks
         }
         if (Parse(body) is not { } said) return TypedResults.BadRequest();
         if (hook.Challenge(said) is { } challenge) return TypedResults.Text(challenge);
-        return hook.Read(said, call) is not { } news || await desk.TakeAsync(source, news, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
+        var news = hook.Read(said, call);
+        return hook.Answer(news, isOurs: news is not null && await desk.TakeAsync(source, news, cancel), texts);
     }
 
     private static JsonObject? Parse(byte[] body)

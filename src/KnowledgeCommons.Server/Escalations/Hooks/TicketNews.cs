@@ -10,8 +10,8 @@ internal enum TicketState { Open, Waiting, Closed }
 internal sealed record TicketNews(
     string Id, string Ticket, DateTimeOffset At, string? Words, string? Author, TicketState? State, IReadOnlyList<string> Labels)
 {
-    private const string ReasonLabel = "kc_reason:";
-    private const string ArticleLabel = "kc_article:";
+    public const string ReasonLabel = "kc_reason:";
+    public const string ArticleLabel = "kc_article:";
 
     /// <summary>Why a person was needed; null when the labels do not say, or say something unknown.</summary>
     public string? Reason => CloseReason.All.FirstOrDefault(reason => Labels.Contains(ReasonLabel + reason, StringComparer.OrdinalIgnoreCase));

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>Words the mails about a case. Their only secret is the receipt's link, and only in the reader's own.</summary>
-internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens tokens, CallEntry calls, SiteClock clock, IOptions<SiteOptions> site)
+/// <summary>Words the mails about a case. Their only secrets are the receipt's link and the one for "the same problem again", and only in the reader's own.</summary>
+internal sealed class CaseLetters(
+    Texts texts, EventWords words, CaseTokens tokens, CallEntry calls, DutyDesk duty, SiteClock clock, IOptions<SiteOptions> site)
 {
     private const int SubjectWords = 70;
 
@@ -23,6 +24,7 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         Add(text, isNew ? texts.With("mail.reader.wrote", ("problem", about.Problem)) : told.Words);
         if (told.Article is { } article) Add(text, texts.With("mail.article", ("url", Link($"/articles/{article}") ?? article)));
         if (told.Kind is not (CaseEventRow.Promised or CaseEventRow.Apologised)) Add(text, Promise(told.PromiseBy, about));
+        if (isNew) Add(text, SameAgain(message.Story));
         if (tokens.Of(about) is { } token && Link(token.Url) is { } link) Add(text, texts.With("mail.reader.link", ("link", link)));
         return new Letter(Subject("mail.reader.subject", about), text.ToString());
     }
@@ -42,6 +44,11 @@ internal sealed class CaseLetters(Texts texts, EventWords words, CaseTokens toke
         if (Link(about.DeskUrl) is { } link) Add(text, texts.With("mail.owner.link", ("link", link)));
         return new Letter(Subject("mail.owner.subject", about), text.ToString()) { Call = told.CallFrom is null ? null : calls.ForOwner(message.Story) };
     }
+
+    // Only whoever reads this mailbox is told that there is an earlier case: anybody can type an address.
+    private string? SameAgain(Story story) => story is { SameAs: { } earlier, Case: { KnownBy: not RepeatRule.ByMail } about } && Link(tokens.SameAgain(about.Id).Url) is { } link
+        ? texts.With("mail.reader.same", ("when", clock.Day(earlier.OpenedAt)), ("owner", earlier.OwnerName), ("name", duty.ResponderAgain(earlier, clock.Now).Name), ("link", link))
+        : null;
 
     private string Needs(CaseRow about)
     {

@@ -12,7 +12,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, NewsLetters newsLetters, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -34,13 +34,15 @@ internal sealed class MailChannel(
             _ => subject.Id == DailyCheck.CaseId ? Usable(options.Value.CheckAddress) : []
         };
 
+    public IReadOnlyList<string> AddressesOnDuty(string? person) => options.Value.IsSetUp ? Of(duty.Find(person)) : [];
+
     public bool BringsNews => options.Value.IsSetUp;
 
     public Task<Delivery> DeliverAsync(Message message, CancellationToken cancel) =>
         SendAsync(message.Address, () => Write(message.Address, letters.Of(message), message.Key, about: message.Story.Case.Id), cancel);
 
     public Task<Delivery> DeliverAsync(News news, CancellationToken cancel) =>
-        SendAsync(news.Address, () => Write(news.Address, newsLetters.Of(news.Change), news.Key, about: news.Change.Issue), cancel);
+        SendAsync(news.Address, () => Write(news.Address, news.Letter, news.Key, news.About), cancel);
 
     private async Task<Delivery> SendAsync(string to, Func<MailMessage> write, CancellationToken cancel)
     {
@@ -100,7 +102,15 @@ internal sealed class MailChannel(
         mail.Headers.Add("In-Reply-To", thread);
         mail.Headers.Add("References", thread);
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.LeaveUrl is { } leave) AddLeave(mail, leave);
         return mail;
+    }
+
+    // RFC 2369 and, for the one click of mail programs, RFC 8058, which wants https.
+    private static void AddLeave(MailMessage mail, string leave)
+    {
+        mail.Headers.Add("List-Unsubscribe", $"<{leave}>");
+        if (leave.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     // Stable over attempts, so that mail programs show a letter once that was sent twice.

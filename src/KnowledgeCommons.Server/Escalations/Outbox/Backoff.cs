@@ -7,6 +7,9 @@ internal static class Backoff
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
     private const int MostDoublings = 16;
 
+    /// <summary>No pause is longer.</summary>
+    public static TimeSpan LongestEver => Longest * 1.25;
+
     /// <summary><paramref name="attempts"/> counts from 1; <paramref name="chance"/> is from 0 to 1 and spreads the pause over 75 to 125 %.</summary>
     public static TimeSpan After(long attempts, double chance)
     {

@@ -12,9 +12,12 @@ internal static class Breaker
 
     public static bool IsDown(ChannelRow state) => state.Failures >= MostFailures;
 
-    /// <summary>How many messages may be tried now, of <paramref name="most"/>: none while it rests, one as a probe.</summary>
+    /// <summary>
+    /// How many messages may be tried now, of <paramref name="most"/>: none while it rests, one as a probe. A rest longer than any that we take comes from
+    /// a wrong clock that was put right.
+    /// </summary>
     public static int MayTry(ChannelRow state, DateTimeOffset now, int most) =>
-        state.RestUntil > now ? 0 : IsDown(state) ? 1 : most;
+        state.RestUntil > now && state.RestUntil <= now + LongestAsked ? 0 : IsDown(state) ? 1 : most;
 
     /// <summary>The state after an attempt. Whoever refuses a message, or asks to be left alone for a while, is there.</summary>
     public static ChannelRow After(ChannelRow before, Delivery outcome, DateTimeOffset now, double chance) => outcome switch

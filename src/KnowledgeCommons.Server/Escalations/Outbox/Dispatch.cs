@@ -11,9 +11,13 @@ internal sealed class Dispatch(Database database, Outbox outbox, SiteClock clock
     private const int MostStandIns = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    // By how much the clocks of servers over one database may differ.
+    private static readonly TimeSpan OtherClocks = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// Takes up to <paramref name="most"/> due rows of a channel for two minutes; nobody else gets them meanwhile. A sender that dies lets go of them
     /// by then. None while the channel rests. Of a stream, only the first that waits, and none while another one is under way.
+    /// Moments further ahead than any that we set (a wrong clock was put right since) count as come.
     /// The conditions stand twice because PostgreSQL checks only the outer ones again after waiting for another worker's commit.
     /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(string channel, int most, CancellationToken cancel)
@@ -25,15 +29,16 @@ internal sealed class Dispatch(Database database, Outbox outbox, SiteClock clock
             return mayTry == 0 ? [] : await connection.QueryAsync<OutboxRow>(
                 """
                 UPDATE outbox SET lease_until = @until, attempts = attempts + 1
-                WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until <= @now) AND id IN (
+                WHERE state = 'waiting' AND (lease_until IS NULL OR lease_until NOT BETWEEN @now + 1 AND @lastLease) AND id IN (
                     SELECT due.id FROM outbox due
-                    WHERE due.channel = @channel AND due.state = 'waiting' AND due.next_at <= @now AND (due.lease_until IS NULL OR due.lease_until <= @now)
+                    WHERE due.channel = @channel AND due.state = 'waiting' AND due.next_at NOT BETWEEN @now + 1 AND @lastPause
+                        AND (due.lease_until IS NULL OR due.lease_until NOT BETWEEN @now + 1 AND @lastLease)
                         AND NOT EXISTS (
                             SELECT 1 FROM outbox other WHERE other.stream = due.stream AND other.state = 'waiting' AND other.id <> due.id
-                                AND (other.lease_until > @now OR other.position < due.position OR (other.position = due.position AND other.id < due.id)))
+                                AND (other.lease_until BETWEEN @now + 1 AND @lastLease OR other.position < due.position OR (other.position = due.position AND other.id < due.id)))
                     ORDER BY due.next_at, due.id LIMIT @mayTry)
                 RETURNING *
-                """, new { channel, now, until = now + Lease, mayTry });
+                """, new { channel, now, until = now + Lease, lastLease = now + Lease + OtherClocks, lastPause = now + Backoff.LongestEver + OtherClocks, mayTry });
         }, cancel);
         return rows.AsList();
     }

@@ -18,6 +18,9 @@ internal interface IChannel
     /// <summary>Whether it can tell somebody by an address alone, with no case.</summary>
     bool BringsNews => false;
 
-    /// <summary>Tries once to tell of a known issue.</summary>
+    /// <summary>Where it reaches whoever is on duty (null: nobody is listed) about what is no case: the person, or the room where colleagues hear of everything.</summary>
+    IReadOnlyList<string> AddressesOnDuty(string? person) => [];
+
+    /// <summary>Tries once to bring a letter about what is no case.</summary>
     Task<Delivery> DeliverAsync(News news, CancellationToken cancel) => Task.FromResult<Delivery>(new Delivery.Refused("This channel tells of cases only."));
 }

@@ -1,6 +1,6 @@
-using KnowledgeCommons.Server.KnownIssues;
-
 namespace KnowledgeCommons.Server.Escalations;
 
-/// <summary>What a channel tells somebody whom a known issue affects. <paramref name="Key"/> is the same at every attempt.</summary>
-internal sealed record News(string Key, string Address, KnownIssueChange Change);
+/// <summary>
+/// A letter about what is no case. <paramref name="Key"/> is the same at every attempt; all letters with the same <paramref name="About"/> belong together.
+/// </summary>
+internal sealed record News(string Key, string Address, string About, Letter Letter);

@@ -40,6 +40,10 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
     public async Task StandInAsync(DbConnection connection, OutboxRow row)
     {
         var notice = Notice.FromJson(row.Payload);
+        if (notice.IsProposal)
+            foreach (var channel in channels.Where(channel => channel.InsteadOf == row.Channel))
+                foreach (var address in channel.AddressesOnDuty(person: null))
+                    await AddAsync(connection, channel.Name, Notice.OfProposal(notice.Event, address));
         if (notice.Audience is not Audience.Reader && await CaseBook.FindAsync(connection, notice.Case) is { } subject)
             foreach (var channel in channels.Where(channel => channel.InsteadOf == row.Channel))
                 await AddAsync(connection, channel, subject, notice.Event, Audience.Follower);

@@ -1,5 +1,4 @@
 using KnowledgeCommons.Server.Hosting;
-using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -9,7 +8,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// between sending and noting it sends again, under the same key. A channel that throws keeps its lease and is tried again when that runs out.
 /// </summary>
 internal sealed class OutboxWorker(
-    IChannel channel, Outbox outbox, Dispatch dispatch, Database database, DailyCheck check, TimeProvider time, ILogger<OutboxWorker> log)
+    IChannel channel, Outbox outbox, Dispatch dispatch, Database database, NewsBringer news, DailyCheck check, TimeProvider time, ILogger<OutboxWorker> log)
     : RepeatingWork(log, time)
 {
     private const int MostAtOnce = 8;
@@ -19,13 +18,13 @@ internal sealed class OutboxWorker(
 
     protected override async Task RunOnceAsync(CancellationToken cancel)
     {
-        var news = outbox.News;
+        var written = outbox.News;
         await check.AddDueAsync(channel, cancel);
         while (await SendDueAsync(cancel) > 0)
         {
         }
         if (await dispatch.SettleAsync(channel.Name, cancel) > 0) outbox.Wake();
-        await PauseAsync(news, cancel);
+        await PauseAsync(written, cancel);
     }
 
     /// <summary>One batch; returns how many messages were tried.</summary>
@@ -46,7 +45,7 @@ internal sealed class OutboxWorker(
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
         var notice = Notice.FromJson(row.Payload);
-        return notice.IsNews ? await BringNewsAsync(row, notice, cancel) : await TellAsync(row, notice, cancel);
+        return notice.IsOfCase ? await TellAsync(row, notice, cancel) : await news.BringAsync(channel, row, notice, cancel);
     }
 
     private async Task<Delivery> TellAsync(OutboxRow row, Notice notice, CancellationToken cancel)
@@ -60,14 +59,6 @@ internal sealed class OutboxWorker(
             : await channel.DeliverAsync(new Message(row.IdempotencyKey, notice.Audience, notice.Address, story, told, ticket, row.MayBeThere), cancel);
     }
 
-    private async Task<Delivery> BringNewsAsync(OutboxRow row, Notice notice, CancellationToken cancel)
-    {
-        var change = await database.ReadAsync(connection => KnownIssueBook.FindChangeAsync(connection, notice.Event), cancel);
-        return change is null
-            ? new Delivery.Refused("The known issue is no longer here.")
-            : await channel.DeliverAsync(new News(row.IdempotencyKey, notice.Address, change), cancel);
-    }
-
-    private async Task PauseAsync(Task news, CancellationToken cancel) =>
-        await news.WaitAsync(Pause, Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private async Task PauseAsync(Task written, CancellationToken cancel) =>
+        await written.WaitAsync(Pause, Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

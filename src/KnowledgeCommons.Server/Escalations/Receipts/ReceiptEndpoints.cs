@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
@@ -8,6 +9,8 @@ namespace KnowledgeCommons.Server.Escalations;
 /// <summary>The reader's private page of a case. Who has the address may read and write; nobody else learns that it exists.</summary>
 internal static class ReceiptEndpoints
 {
+    public const int MostWatching = 8;
+
     public static void MapReceipts(this RouteGroupBuilder pages)
     {
         pages.MapGet(ReceiptToken.CaseRoute, Show);
@@ -25,7 +28,11 @@ internal static class ReceiptEndpoints
             ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token })
             : TypedResults.NotFound();
 
-    private static Task<IResult> Live(string token, HttpContext http, LiveReceipt live, CancellationToken cancel) => live.OpenAsync(token, http, cancel);
+    // A receipt shows what its reader may see of the timeline: so many entries are one version of it.
+    private static async Task<IResult> Live(string token, HttpContext http, Cases cases, LiveStream live, CancellationToken cancel) =>
+        await cases.FindByTokenAsync(token, cancel) is { Case.Id: var id }
+            ? await live.OpenAsync(http, Cases.PageOf(id), MostWatching, async ending => (await cases.CountEntriesAsync(id, ending)).ToString(CultureInfo.InvariantCulture), cancel)
+            : TypedResults.NotFound();
 
     private static async Task<IResult> Download(string token, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
         AttachmentDownload.Of(await cases.FindByTokenAsync(token, cancel), id, folder);

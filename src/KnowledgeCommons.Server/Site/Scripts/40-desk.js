@@ -90,7 +90,7 @@
     });
   }
 })();
-// Lists that stay up to date: the page is asked for again every so many seconds while it can be seen, and only what has changed is put in its place.
+// Lists that stay up to date: when something has changed the page is asked for again, and only what is new is put in its place.
 (() => {
   'use strict';
 
@@ -101,8 +101,7 @@
   told.className = 'hidden';
   told.setAttribute('role', 'status');
   live.before(told);
-  const asOf = state.textContent;
-  state.textContent = `${asOf} ${state.dataset.refreshState}`;
+  let asOf = state.textContent;
 
   const rows = part => [...part.querySelectorAll('a[data-row]')].map(row => row.getAttribute('href'));
 
@@ -115,19 +114,16 @@
     if (added.length > 0) told.textContent = live.dataset.refreshNews.replace('{n}', added.length);
   };
 
+  const say = isLost => { state.textContent = isLost ? live.dataset.refreshLost : `${asOf} ${state.dataset.refreshState}`; };
+
   const look = async () => {
-    if (document.hidden) return;
-    try {
-      const reply = await fetch(location.href, { headers: { Accept: 'text/html' } });
-      if (!reply.ok) throw new Error(reply.statusText);
-      const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
-      const fresh = page.querySelector('[data-refresh]');
-      if (fresh && fresh.innerHTML !== live.innerHTML) put(fresh);
-      state.textContent = `${page.querySelector('[data-refresh-state]')?.textContent ?? asOf} ${state.dataset.refreshState}`;
-    } catch {
-      state.textContent = live.dataset.refreshLost;
-    }
+    const reply = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    if (!reply.ok) return say(true);
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const fresh = page.querySelector('[data-refresh]');
+    if (fresh && fresh.innerHTML !== live.innerHTML) put(fresh);
+    asOf = page.querySelector('[data-refresh-state]')?.textContent ?? asOf;
+    say(false);
   };
-  setInterval(look, Number(live.dataset.refresh) * 1000);
-  document.addEventListener('visibilitychange', look);
+  kcLive({ address: live.dataset.refresh, seen: live.dataset.refreshSeen, changed: look, lost: say });
 })();

@@ -3,12 +3,8 @@
   'use strict';
 
   const place = document.querySelector('[data-live]');
-  if (!place || !window.EventSource) return;
+  if (!place) return;
   const news = document.getElementById('news');
-  const patience = 60000;
-  let source = null;
-  let seen = place.dataset.live;
-  let waiting = 0;
 
   // What is being typed stays: only the parts around the form are taken from the new page.
   const renew = async () => {
@@ -25,23 +21,5 @@
     document.title = page.title;
     news.textContent = `${place.dataset.news} ${document.querySelector('h1').textContent}`;
   };
-
-  const open = () => {
-    if (source || document.hidden) return;
-    source = new EventSource(`${location.pathname}/live?seen=${seen}`);
-    source.addEventListener('change', event => { seen = event.lastEventId; renew().catch(() => { /* the next news or a reload brings it */ }); });
-    // The line was refused (too many are open): look again later.
-    source.addEventListener('error', () => {
-      if (source?.readyState !== EventSource.CLOSED) return;
-      source = null;
-      waiting = setTimeout(open, patience);
-    });
-  };
-  const close = () => { clearTimeout(waiting); source?.close(); source = null; };
-
-  // A page nobody looks at needs no line; it catches up when somebody does.
-  document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
-  addEventListener('pagehide', close);
-  addEventListener('pageshow', open);
-  open();
+  kcLive({ address: `${location.pathname}/live`, seen: place.dataset.live, changed: renew });
 })();

@@ -35,6 +35,20 @@ public sealed class BoardTests
         Assert.Empty(used.Where(key => !int.TryParse(key, out _)).Except(listed));
     }
 
+    [Fact]
+    public async Task An_open_desk_hears_of_each_change_and_of_each_minute_in_which_promises_come_due()
+    {
+        await using var site = await HelpSite.StartAsync();
+        var place = (await site.Client.PageAsync("/desk/work")).QuerySelector("[data-refresh]");
+        using var lines = await LiveLines.OpenAsync(site, $"{place?.GetAttribute("data-refresh")}?seen={place?.GetAttribute("data-refresh-seen")}");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
+        await site.Client.AskAsync(("problem", "For the team"));
+        Assert.Equal("event: change", (await LiveLines.EventAsync(lines))[1]);
+        var next = LiveLines.NextAsync(lines);
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.StartsWith("id: 1-", await next);
+    }
+
     private static async Task<(string Due, string Mine, string Unassigned)> ListsAsync(TestSite site)
     {
         var page = await site.Client.PageAsync("/desk/work");

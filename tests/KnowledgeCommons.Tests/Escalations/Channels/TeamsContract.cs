@@ -4,6 +4,15 @@ namespace KnowledgeCommons.Tests.Escalations.Channels;
 
 public sealed class TeamsContract(BriefsOfASite site) : ChannelContract(site)
 {
+    [Fact]
+    public async Task Whoever_is_on_duty_is_told_in_the_room_of_what_may_be_a_known_issue()
+    {
+        Assert.Single(Channel.AddressesOnDuty(person: null));
+        var news = new News("key", "there", "proposal", new Letter("Is something wrong?", "Six people say so.\n"));
+        Assert.Null(Assert.IsType<Delivery.Delivered>(await Channel.DeliverAsync(news, CancellationToken.None)).Ticket);
+        Assert.Equal("Is something wrong?", Text(Assert.Single(System.Calls), 0));
+    }
+
     private protected override int? Held => null;
 
     private protected override (string Kind, ChannelSettings Settings) SetUp() => ("teams", new ChannelSettings { Url = "/workflows/hook/triggers?sig=x" });
@@ -32,7 +41,7 @@ public sealed class TeamsContract(BriefsOfASite site) : ChannelContract(site)
         Assert.Equal("Attention", (string?)Body(call)[0]!["inlines"]![0]!["color"]);
     }
 
-    private protected override ForeignTicket? Expected(Message opening) => null;
+    private protected override ForeignTicket? Expected(Message opening) => new() { Id = "KC-7" };
 
     private static global::System.Text.Json.Nodes.JsonNode Body(Call call) => call.Json!["attachments"]![0]!["content"]!["body"]!;
 

@@ -12,6 +12,7 @@ namespace KnowledgeCommons.Tests.Escalations.Hooks;
 internal static class HookSender
 {
     public const string Secret = "a-shared-secret";
+    public const string TeamsToken = "+ZaRRMC8+mpnfGaGsBOmkIFt98bttL5YQRq3p2tXgcE=";
     public const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8G";
 
     /// <summary>A site with every kind of channel that calls back; none of them is really there.</summary>
@@ -20,7 +21,7 @@ internal static class HookSender
         "--Outbox:DailyCheck=false",
         .. Channel("zendesk", "User=x", "Token=x"), .. Channel("jira", "User=x", "Token=x", "ServiceDesk=1", "RequestType=2"),
         .. Channel("servicenow", "User=x", "Token=x"), .. Channel("zammad", "Token=x", "Group=Users", "Customer=a@example.com"),
-        .. Channel("slack", "Token=x", "Room=C1"), .. Channel("webhook", $"Secret={Key}", $"HookSecret={Key}")
+        .. Channel("slack", "Token=x", "Room=C1"), .. Channel("teams", $"HookSecret={TeamsToken}"), .. Channel("webhook", $"Secret={Key}", $"HookSecret={Key}")
     ]);
 
     /// <summary>A case, as if the channel had opened a ticket for it: returns the receipt's address.</summary>
@@ -60,6 +61,15 @@ internal static class HookSender
             ("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(Mac(secret, $"v0:{timestamp}:{body}"))));
     }
 
+    public static async Task<(HttpStatusCode Status, string Text)> TeamsAsync(this TestSite site, string body, string token = TeamsToken)
+    {
+        var mac = HMACSHA256.HashData(Convert.FromBase64String(token), Encoding.UTF8.GetBytes(body));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/tickets/teams") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", $"HMAC {Convert.ToBase64String(mac)}");
+        using var answer = await site.Client.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public static Task<HttpStatusCode> StandardAsync(this TestSite site, string body, string id = "msg_1", string key = Key, DateTimeOffset? at = null)
     {
         var timestamp = (at ?? site.Time.GetUtcNow()).ToUnixTimeSeconds();
@@ -74,6 +84,15 @@ internal static class HookSender
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return (await site.Client.SendAsync(request)).StatusCode;
     }
+
+    /// <summary>The newest case.</summary>
+    public static Task<CaseRow> CaseAsync(this TestSite site) => site.Services.GetRequiredService<Database>().ReadAsync(
+        connection => connection.QueryFirstAsync<CaseRow>("SELECT * FROM help_case ORDER BY number DESC"), CancellationToken.None);
+
+    /// <summary>What its reader sees of its timeline.</summary>
+    public static async Task<IReadOnlyList<CaseEventRow>> EventsAsync(this TestSite site) => (await site.Services.GetRequiredService<Database>().ReadAsync(
+        connection => connection.QueryAsync<CaseEventRow>(
+            "SELECT * FROM case_event WHERE case_id = (SELECT id FROM help_case ORDER BY number DESC LIMIT 1) AND is_private = 0"), CancellationToken.None)).AsList();
 
     private static byte[] Mac(string secret, string text) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text));
 

@@ -23,9 +23,9 @@ public sealed class TicketHookTests
         Assert.Contains("John Doe answered:", page.Text("ol.timeline"));
         Assert.Contains("Use <b>this</b>", page.Text("ol.timeline"));
         Assert.Contains("John Doe thinks", page.Text("ol.timeline").Replace("A colleague", "John Doe"));
-        var row = await CaseAsync(site);
+        var row = await site.CaseAsync();
         Assert.Equal((CaseState.Closed, CloseReason.ThePage, "network/vpn", null), (row.State, row.CloseReason, row.ArticleHelped, row.PromiseBy));
-        Assert.Equal("network/vpn", (await EventsAsync(site)).Single(entry => entry.Kind == CaseEventRow.Answered).Article);
+        Assert.Equal("network/vpn", (await site.EventsAsync()).Single(entry => entry.Kind == CaseEventRow.Answered).Article);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class TicketHookTests
         await site.ZendeskAsync(Comment("e1", 1, "Between us: odd.").Replace("\"is_public\":true", "\"is_public\":false"));
         await site.ZendeskAsync(Comment("e2", 1, "I am the customer.").Replace("\"is_staff\":true", "\"is_staff\":false"));
         await site.ZendeskAsync(Comment("e3", 1, "The reader added: x\\n\\nKnowledge Commons KC-1 [kc:0123456789abcdef]"));
-        Assert.Equal([CaseEventRow.Opened], (await EventsAsync(site)).Select(entry => entry.Kind));
+        Assert.Equal([CaseEventRow.Opened], (await site.EventsAsync()).Select(entry => entry.Kind));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TicketHookTests
             Assert.Equal(HttpStatusCode.NoContent, await site.ZendeskAsync(Comment("same", 0, "Try this.")));
             site.Time.Advance(TimeSpan.FromMinutes(4));
         }
-        Assert.Single(await EventsAsync(site), entry => entry.Kind == CaseEventRow.Answered);
+        Assert.Single(await site.EventsAsync(), entry => entry.Kind == CaseEventRow.Answered);
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class TicketHookTests
         site.Time.Advance(TimeSpan.FromMinutes(10));
         await site.ZendeskAsync(Status("e2", 6, "SOLVED"));
         await site.ZendeskAsync(Status("e1", 3, "OPEN"));
-        Assert.Equal(CaseState.Closed, (await CaseAsync(site)).State);
+        Assert.Equal(CaseState.Closed, (await site.CaseAsync()).State);
         await site.Client.PostAsync(receipt + "/came-back", ("text", "It is back."));
         await site.ZendeskAsync(Status("e3", 8, "CLOSED"));
-        Assert.NotEqual(CaseState.Closed, (await CaseAsync(site)).State);
+        Assert.NotEqual(CaseState.Closed, (await site.CaseAsync()).State);
         await site.ZendeskAsync(Comment("e0", 1, "A late word."));
-        Assert.Contains(await EventsAsync(site), entry => entry.Words == "A late word.");
-        Assert.NotNull((await CaseAsync(site)).PromiseBy);
+        Assert.Contains(await site.EventsAsync(), entry => entry.Words == "A late word.");
+        Assert.NotNull((await site.CaseAsync()).PromiseBy);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class TicketHookTests
         await site.Client.PostAsync(receipt + "/solved", ("text", ""));
         site.Time.Advance(TimeSpan.FromMinutes(2));
         await site.ZendeskAsync(Status("e1", 1, "OPEN"));
-        Assert.Equal(CaseState.Closed, (await CaseAsync(site)).State);
+        Assert.Equal(CaseState.Closed, (await site.CaseAsync()).State);
     }
 
     [Fact]
@@ -104,10 +104,11 @@ public sealed class TicketHookTests
         await site.AskAsync("zendesk", "5158");
         site.Time.Advance(TimeSpan.FromMinutes(5));
         await site.ZendeskAsync(Status("e1", 1, "PENDING"));
-        Assert.Equal(CaseState.Waiting, (await CaseAsync(site)).State);
+        Assert.Equal("waits", (await site.EventsAsync())[^1].Kind);
+        Assert.Equal(CaseState.Waiting, (await site.CaseAsync()).State);
         await site.ZendeskAsync(Status("e2", 2, "SOLVED"));
         await site.ZendeskAsync(Status("e3", 3, "OPEN"));
-        var row = await CaseAsync(site);
+        var row = await site.CaseAsync();
         Assert.Equal(CaseState.Taken, row.State);
         Assert.NotNull(row.PromiseBy);
     }
@@ -128,7 +129,7 @@ public sealed class TicketHookTests
         Assert.Equal(HttpStatusCode.Unauthorized, await site.SlackAsync(body, at: Start.AddMinutes(-6)));
         Assert.Equal(HttpStatusCode.Unauthorized, await site.StandardAsync(body, key: "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
         Assert.Equal(HttpStatusCode.Unauthorized, await site.StandardAsync(body, at: Start.AddMinutes(-6)));
-        Assert.Single(await EventsAsync(site));
+        Assert.Single(await site.EventsAsync());
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class TicketHookTests
         await using var site = await HookSender.StartAsync();
         await site.AskAsync("zendesk", "5158");
         Assert.Equal(answer, await site.ZendeskAsync(body));
-        Assert.Single(await EventsAsync(site));
+        Assert.Single(await site.EventsAsync());
     }
 
     [Fact]
@@ -188,7 +189,7 @@ public sealed class TicketHookTests
             Assert.Equal(HttpStatusCode.NoContent, await call());
             Assert.Equal(HttpStatusCode.NoContent, await call());
             Assert.Contains("From", (await site.Client.PageAsync(receipt)).Text("ol.timeline"));
-            Assert.Single(await EventsAsync(site), entry => entry.Kind == CaseEventRow.Answered);
+            Assert.Single(await site.EventsAsync(), entry => entry.Kind == CaseEventRow.Answered);
         }
     }
 
@@ -197,24 +198,13 @@ public sealed class TicketHookTests
     {
         await using var site = await HookSender.StartAsync();
         await site.AskAsync("webhook", "pending");
-        var id = (await CaseAsync(site)).Id;
+        var id = (await site.CaseAsync()).Id;
         await site.Services.GetRequiredService<Database>().WriteAsync(
             connection => TicketBook.KeepAsync(connection, id, "webhook", new ForeignTicket { Id = id }, Start), CancellationToken.None);
         site.Time.Advance(TimeSpan.FromMinutes(3));
         var body = $$$"""{"type":"case.update","timestamp":"2026-11-23T10:01:00Z","data":{"case":"{{{id}}}","words":"Done.","author":"Pat","state":"closed","labels":["kc_reason:needs-a-person"]}}""";
         Assert.Equal(HttpStatusCode.NoContent, await site.StandardAsync(body));
-        Assert.Equal(CloseReason.NeedsAPerson, (await CaseAsync(site)).CloseReason);
-    }
-
-    [Fact]
-    public async Task Slack_hears_its_challenge_and_talk_in_the_room_stays_there()
-    {
-        await using var site = await HookSender.StartAsync();
-        await site.AskAsync("slack", "1.5");
-        Assert.Equal(HttpStatusCode.OK, await site.SlackAsync("""{"type":"url_verification","challenge":"abc"}"""));
-        await site.SlackAsync("""{"event_id":"Ev1","event":{"type":"message","thread_ts":"1.5","ts":"1.6","text":"odd, is it not?"}}""");
-        await site.SlackAsync("""{"event_id":"Ev2","event":{"type":"message","thread_ts":"1.5","ts":"1.7","text":"! ours","bot_id":"B1"}}""");
-        Assert.Single(await EventsAsync(site));
+        Assert.Equal(CloseReason.NeedsAPerson, (await site.CaseAsync()).CloseReason);
     }
 
     private static string Comment(string id, int minute, string words) => $$$"""
@@ -231,11 +221,4 @@ public sealed class TicketHookTests
     private static string Time(int minute) => Start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     private static long Ms(int minute) => Start.AddMinutes(minute).ToUnixTimeMilliseconds();
-
-    private static Task<CaseRow> CaseAsync(TestSite site) => site.Services.GetRequiredService<Database>().ReadAsync(
-        connection => connection.QueryFirstAsync<CaseRow>("SELECT * FROM help_case ORDER BY number DESC"), CancellationToken.None);
-
-    private static async Task<IReadOnlyList<CaseEventRow>> EventsAsync(TestSite site) => (await site.Services.GetRequiredService<Database>().ReadAsync(
-        connection => connection.QueryAsync<CaseEventRow>(
-            "SELECT * FROM case_event WHERE case_id = (SELECT id FROM help_case ORDER BY number DESC LIMIT 1) AND is_private = 0"), CancellationToken.None)).AsList();
 }

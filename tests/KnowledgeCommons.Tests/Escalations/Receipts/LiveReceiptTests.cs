@@ -1,5 +1,6 @@
 using System.Net;
 using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -12,10 +13,10 @@ public sealed class LiveReceiptTests
     {
         await using var site = await HelpSite.StartAsync();
         var receipt = await site.Client.AskAsync(("problem", "VPN"));
-        using var lines = await OpenAsync(site, receipt + "/live?seen=1");
-        Assert.Equal(": still here", await NextAsync(lines));
+        using var lines = await LiveLines.OpenAsync(site, receipt + "/live?seen=1");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
         await site.Client.PostAsync("/desk/cases/1/take", ("me", "ana"));
-        Assert.Equal(["id: 2", "event: change", "data: 2"], await EventAsync(lines));
+        Assert.Equal(["id: 2", "event: change", "data: 2"], await LiveLines.EventAsync(lines));
     }
 
     [Fact]
@@ -24,10 +25,10 @@ public sealed class LiveReceiptTests
         await using var site = await HelpSite.StartAsync();
         var receipt = await site.Client.AskAsync(("problem", "VPN"));
         await site.Client.PostAsync(receipt + "/say", ("text", "Since Monday"));
-        using (var shown = await OpenAsync(site, receipt + "/live?seen=1")) Assert.Equal("id: 2", await NextAsync(shown));
+        using (var shown = await LiveLines.OpenAsync(site, receipt + "/live?seen=1")) Assert.Equal("id: 2", await LiveLines.NextAsync(shown));
         // The browser's own word about its last event counts for more than what the page once showed.
-        using var again = await OpenAsync(site, receipt + "/live?seen=1", lastEvent: "2");
-        Assert.Equal(": still here", await NextAsync(again));
+        using var again = await LiveLines.OpenAsync(site, receipt + "/live?seen=1", lastEvent: "2");
+        Assert.Equal(": still here", await LiveLines.NextAsync(again));
     }
 
     [Fact]
@@ -35,19 +36,19 @@ public sealed class LiveReceiptTests
     {
         await using var site = await HelpSite.StartAsync();
         var receipt = await site.Client.AskAsync(("problem", "VPN"));
-        using var lines = await OpenAsync(site, receipt + "/live?seen=1");
-        Assert.Equal(": still here", await NextAsync(lines));
+        using var lines = await LiveLines.OpenAsync(site, receipt + "/live?seen=1");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
         await site.Client.PostAsync("/desk/cases/1/note", ("me", "ana"), ("note", "A difficult one"));
-        Assert.Equal(": still here", await NextAsync(lines));
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
     }
 
     [Fact]
     public async Task A_word_every_twenty_seconds_keeps_the_line_open()
     {
         await using var site = await HelpSite.StartAsync();
-        using var lines = await OpenAsync(site, await site.Client.AskAsync(("problem", "VPN")) + "/live?seen=1");
-        Assert.Equal(": still here", await NextAsync(lines));
-        var next = NextAsync(lines);
+        using var lines = await LiveLines.OpenAsync(site, await site.Client.AskAsync(("problem", "VPN")) + "/live?seen=1");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
+        var next = LiveLines.NextAsync(lines);
         await Tests.Eventually.HoldsAsync(() =>
         {
             site.Time.Advance(TimeSpan.FromSeconds(20));
@@ -62,7 +63,7 @@ public sealed class LiveReceiptTests
         await using var site = await HelpSite.StartAsync();
         var live = await site.Client.AskAsync(("problem", "VPN")) + "/live?seen=1";
         var open = new List<StreamReader>();
-        for (var line = 0; line < OpenReceipts.MostPerCase; line++) open.Add(await OpenAsync(site, live));
+        for (var line = 0; line < ReceiptEndpoints.MostWatching; line++) open.Add(await LiveLines.OpenAsync(site, live));
         using var client = site.NewReader();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(live)).StatusCode);
         open[0].Dispose();
@@ -78,47 +79,24 @@ public sealed class LiveReceiptTests
     public async Task The_line_ends_when_the_server_stops()
     {
         await using var site = await HelpSite.StartAsync();
-        using var lines = await OpenAsync(site, await site.Client.AskAsync(("problem", "VPN")) + "/live?seen=1");
-        Assert.Equal(": still here", await NextAsync(lines));
+        using var lines = await LiveLines.OpenAsync(site, await site.Client.AskAsync(("problem", "VPN")) + "/live?seen=1");
+        Assert.Equal(": still here", await LiveLines.NextAsync(lines));
         site.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        Assert.Equal("(the end)", await NextAsync(lines));
+        Assert.Equal("(the end)", await LiveLines.NextAsync(lines));
     }
 
     [Fact]
     public void Whoever_listens_is_woken_once_and_leaves_no_trace()
     {
-        var news = new OpenReceipts();
-        var all = Enumerable.Range(0, OpenReceipts.MostInAll).Select(number => news.Watch($"case {number / OpenReceipts.MostPerCase}")).ToList();
+        const int most = ReceiptEndpoints.MostWatching;
+        var news = new OpenPages();
+        var all = Enumerable.Range(0, OpenPages.MostInAll).Select(number => news.Watch($"case {number / most}", most)).ToList();
         Assert.DoesNotContain(null, all);
-        Assert.Null(news.Watch("another"));
+        Assert.Null(news.Watch("another", most));
         all[0]?.Dispose();
         all[0]?.Dispose();
-        Assert.NotNull(news.Watch("another"));
-        Assert.Null(news.Watch("yet another"));
+        Assert.NotNull(news.Watch("another", most));
+        Assert.Null(news.Watch("yet another", most));
         news.Tell("nobody listens");
     }
-
-    private static async Task<StreamReader> OpenAsync(TestSite site, string address, string? lastEvent = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (lastEvent is not null) request.Headers.Add("Last-Event-ID", lastEvent);
-        var answer = await site.NewReader().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
-        Assert.True(answer.Headers.CacheControl?.NoStore);
-        var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        Assert.Equal("retry: 3000", await NextAsync(lines));
-        return lines;
-    }
-
-    private static async Task<string> NextAsync(StreamReader lines)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        string? line;
-        while ((line = await lines.ReadLineAsync(patience.Token)) is "")
-        {
-        }
-        return line ?? "(the end)";
-    }
-
-    private static async Task<string[]> EventAsync(StreamReader lines) => [await NextAsync(lines), await NextAsync(lines), await NextAsync(lines)];
 }

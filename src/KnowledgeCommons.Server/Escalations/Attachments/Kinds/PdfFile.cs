@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>
 /// PDF is kept as it is or not at all: it has to begin and end as one, must not be a web page to a browser that guesses, nor an archive to a
-/// program that reads from the end.
+/// program that reads from the end, and must do nothing but show itself.
 /// </summary>
 internal static class PdfFile
 {
@@ -20,7 +20,7 @@ internal static class PdfFile
         var mark = file.LastIndexOf("%%EOF"u8);
         if (mark < 0 || mark < file.Length - LongestArchiveEnd) return Inspected.Damaged;
         if (IsWebPage(file) || IsArchive(file) || HasMoreAfter(file[(mark + 5)..])) return Inspected.TwoThings;
-        return new Inspected.Clean(AttachmentKind.Pdf, file.ToArray());
+        return PdfActions.In(file) ?? (Inspected)new Inspected.Clean(AttachmentKind.Pdf, file.ToArray());
     }
 
     private static bool IsWebPage(ReadOnlySpan<byte> file)

@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 
-namespace KnowledgeCommons.Server.Escalations;
+namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>One open page. News that come while it is busy become one, so that a slow reader costs no memory.</summary>
-internal sealed class CaseWatch(Action<CaseWatch> leave) : IDisposable
+internal sealed class PageWatch(Action<PageWatch> leave) : IDisposable
 {
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
