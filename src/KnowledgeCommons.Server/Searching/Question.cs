@@ -16,7 +16,7 @@ internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon le
         var needs = new Interpretation(reader, facts, lexicon, query.IsLiteral).Of(typed);
         var matching = new Candidates(reader, facts, query).For(needs);
         var ranked = Ranked(matching, lexicon.Learnt.About(TermsToRemember(typed, needs)));
-        var sought = new SoughtWords(Stems(needs).Distinct().Select(stem => (stem, facts.Weight(stem, reader))), facts.HasGerman);
+        var sought = new SoughtWords(Stems(needs).Distinct().Select(stems => (stems, Weight(stems))), facts.HasGerman);
         var page = ranked.Skip(query.Offset).Take(query.Limit).Select(each => Hit(each.Id, each.Standing, sought)).OfType<SearchHit>();
         return new SearchAnswer(query.Text, ranked.Count, [.. page])
         {
@@ -27,6 +27,9 @@ internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon le
 
     private static IEnumerable<string> Stems(IReadOnlyList<Need> needs) =>
         needs.Where(need => !need.SaysLittle || needs.All(other => other.SaysLittle)).SelectMany(need => need.Stems);
+
+    // Words that are sought in a row tell at least as much as the rarest of them.
+    private double Weight(string stems) => stems.Split(' ').Max(stem => facts.Weight(stem, reader));
 
     private static List<Term> TermsToRemember(IReadOnlyList<Term> typed, IReadOnlyList<Need> needs) =>
         [.. typed.Where(term => !term.SaysLittle), .. needs.Select(need => need.Correction?.Taken).OfType<string>().Select(TypedTerms.WordsOf)];
