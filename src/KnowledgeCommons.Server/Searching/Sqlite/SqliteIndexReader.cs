@@ -85,16 +85,16 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
     {
         const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language FROM article INDEXED BY article_facet";
         var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language)>(facets, buffered: false);
-        return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)), TopicTitles());
+        return IndexFacts.None.With([], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)))], TopicTitles());
 
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public FieldLengths ReadLengths() => new(Fts5Lengths.All(_connection));
+    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Fts5Lengths.All(_connection)]);
 
     /// <summary>The lengths after articles went and came.</summary>
-    public FieldLengths ReadLengths(IEnumerable<long> removed, IEnumerable<long> added) =>
-        Lengths.With(removed, added.SelectMany(article => Fts5Lengths.Of(article, _connection)));
+    public FieldLengths ReadLengths(IReadOnlyCollection<long> removed, IEnumerable<long> added) =>
+        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article, _connection))]);
 
     /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
     public IEnumerable<string> TellingTexts() =>
