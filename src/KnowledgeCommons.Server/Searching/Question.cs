@@ -9,6 +9,8 @@ internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon le
     private const double LeastLearnt = 0.01;
     // An article in the reader's language that has everything stands in front of the best in another.
     private const double OtherLanguageCounts = 0.3;
+    // Who runs the site and has its words still finds its manual; who has a problem finds what is for everybody.
+    private const double ForOperatorsCounts = 0.5;
 
     public SearchAnswer Answer()
     {
@@ -37,15 +39,19 @@ internal sealed class Question(IIndexReader reader, IndexFacts facts, Lexicon le
     private List<(long Id, Standing Standing)> Ranked(IReadOnlyDictionary<long, double> matching, IReadOnlyDictionary<string, Learnt> known)
     {
         var most = matching.Values.DefaultIfEmpty().Max();
-        var standing = matching.ToDictionary(match => match.Key, match => new Standing(most > 0 ? match.Value / most : 0, default, ByLanguage(match.Key)));
+        var standing = matching.ToDictionary(match => match.Key, match => At(match.Key, most > 0 ? match.Value / most : 0, default));
         foreach (var (uid, evidence) in known)
         {
             if (facts.IdOf(uid) is not { } id || !facts.Stays(id, query)) continue;
             if (standing.TryGetValue(id, out var text)) standing[id] = text with { Learnt = evidence };
-            else if (evidence.Strength >= LeastLearnt) standing[id] = new Standing(0, evidence, ByLanguage(id));
+            else if (evidence.Strength >= LeastLearnt) standing[id] = At(id, 0, evidence);
         }
         return [.. standing.Select(each => (each.Key, each.Value)).OrderByDescending(each => each.Value.Score).ThenBy(each => each.Key)];
     }
+
+    private Standing At(long id, double text, Learnt learnt) => new(text, learnt, ByLanguage(id), ByTopic(id));
+
+    private double ByTopic(long id) => facts.Facet(id) is { } facet && lexicon.OperatorTopics.Contains(facet.Topic) ? ForOperatorsCounts : 1;
 
     private double ByLanguage(long id) => query.ReaderLanguage is not { Length: > 0 } language || facts.Facet(id)?.Speaks(language) == true ? 1 : OtherLanguageCounts;
 

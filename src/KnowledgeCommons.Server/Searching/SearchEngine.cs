@@ -45,10 +45,10 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     public SearchAnswer Search(SearchQuery query) =>
         Ask((reader, facts) => new Question(reader, facts, _lexicon, query).Answer()) ?? SearchAnswer.None(query.Text);
 
-    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader, _lexicon.OperatorTopics)) ?? [];
 
     public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>
-        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts, _lexicon.OperatorTopics)) ?? [];
 
     public void Dispose()
     {
