@@ -109,7 +109,7 @@ public sealed partial class RewriteProvenTests(Chromium browser, DemoSite demo)
     private static NotedReading Read(Article article, string reader, DateTimeOffset at) =>
         new(new ReadingKey(reader, article.Slug, article.Revision, Readings.DayOf(at)), at, at.AddMinutes(2), 1);
 
-    [GeneratedRegex(@"We are \d\d\s% sure that it causes at least half again as many contacts as it should")]
+    [GeneratedRegex(@"We are \d\d\s% sure that it now causes at least half again as many contacts as it should")]
     private static partial Regex SureOfIt();
 
     [GeneratedRegex(@"^The rewrite, KC-\d+$")]
