@@ -143,7 +143,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private void Rewrite(ArticleTrail article, TopicBasis basis)
     {
         Weighed(article, basis, article.Week, whole: true);
-        article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= 0.5);
+        article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= RewriteTrail.SurelyBad);
         Weighed(article, basis, article.Week, whole: false);
         article.Rest();
         Move(article, share: 1);
