@@ -5,7 +5,7 @@ internal sealed class RewriteTrail(float[] before, bool wasBad)
 {
     /// <summary>
     /// The old page counts as surely bad from this probability on. Pages are picked for looking bad: of those between 0.7 and 0.8, one in five that
-    /// seemed helped was not (tuning seeds), of those above it one in two hundred.
+    /// seemed helped was not, of those above it one in fifty (in the simulated world).
     /// </summary>
     public const double SurelyBad = 0.8;
 
