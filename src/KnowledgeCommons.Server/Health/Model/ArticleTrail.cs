@@ -44,8 +44,8 @@ internal sealed class ArticleTrail(int topic)
     public int Weeks { get; set; }
     public int IncidentDays { get; set; }
 
-    /// <summary>Weeks in a row in which a flag was allowed.</summary>
-    public int SuspectWeeks { get; set; }
+    /// <summary>How wrong a flag would be, by the weeks it looked bad so far: see <see cref="FlagList.Follow"/>.</summary>
+    public double WrongLogOdds { get; set; } = FlagList.Start;
 
     /// <summary>Mean factor on its topic's failures, 1 until evidence says otherwise.</summary>
     public double Factor { get; set; } = 1;
@@ -97,7 +97,7 @@ internal sealed class ArticleTrail(int topic)
     public void Rest()
     {
         FadeSums(0);
-        (Week, Weeks, IncidentDays, SuspectWeeks, LastFailed, LastExposure) = (default, 0, 0, 0, 0, 0);
+        (Week, Weeks, IncidentDays, WrongLogOdds, LastFailed, LastExposure) = (default, 0, 0, FlagList.Start, 0, 0);
     }
 
     /// <summary>All sums, in the order in which they are saved.</summary>

@@ -10,12 +10,20 @@ internal static class DirectLikelihood
 
     public static double Log(double direct, double mean) => (direct * Math.Log((mean + 1e-9) / (direct + 1e-9))) - ((direct + Shape) * Math.Log((Shape + mean) / (Shape + direct)));
 
-    /// <summary>Adds them to the cells' logarithms: they speak of the difficulty alone. <paramref name="expected"/>: at usual difficulty.</summary>
-    public static void Add(Span<double> logs, double direct, double expected, double power)
+    /// <summary>Turns means into relative likelihoods of this count; their sum is 1.</summary>
+    public static void Of(Span<double> means, double direct)
     {
-        if (expected <= 0 || power <= 0) return;
+        for (var place = 0; place < means.Length; place++) means[place] = Log(direct, means[place]);
+        Posterior.Normalize(means);
+    }
+
+    /// <summary>Multiplies the cells by them: they speak of the difficulty alone. <paramref name="expected"/>: at usual difficulty; <paramref name="powers"/>: of the difficulties.</summary>
+    public static void Take(Span<double> cells, double direct, double expected, ReadOnlySpan<double> powers)
+    {
+        if (expected <= 0) return;
         Span<double> byDifficulty = stackalloc double[Lattice.Difficulties];
-        for (var j = 0; j < byDifficulty.Length; j++) byDifficulty[j] = Log(direct, expected * Math.Pow(Lattice.Difficulty[j], power));
-        for (var cell = 0; cell < logs.Length; cell++) logs[cell] += byDifficulty[cell % Lattice.Difficulties];
+        for (var j = 0; j < byDifficulty.Length; j++) byDifficulty[j] = expected * powers[j];
+        Of(byDifficulty, direct);
+        for (var cell = 0; cell < cells.Length; cell++) cells[cell] *= byDifficulty[cell % Lattice.Difficulties];
     }
 }

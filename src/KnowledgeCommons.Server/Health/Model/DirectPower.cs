@@ -11,10 +11,22 @@ internal sealed class DirectPower
     /// <summary>An article's evidence is taken at a part of its worth: neighbours share much.</summary>
     private const double Trust = 0.5;
 
+    /// <summary>For each power its row of difficulty^power.</summary>
+    private static readonly double[] Powered = [.. Powers.SelectMany(Rows)];
+
     private readonly double[] _logs = new double[Powers.Length];
+    private double _value = 0.3;
+    private double[] _row = Rows(0.3);
 
     /// <summary>The mean of β.</summary>
-    public double Value { get; private set; } = 0.3;
+    public double Value
+    {
+        get => _value;
+        private set => (_value, _row) = (value, Rows(value));
+    }
+
+    /// <summary>The difficulties to the power of the mean of β.</summary>
+    public ReadOnlySpan<double> OfDifficulty => _row;
 
     /// <summary>Forgets what the articles said the last time; <see cref="Add"/> follows for each article, then <see cref="Learn"/>.</summary>
     public void Begin() => Array.Clear(_logs);
@@ -25,7 +37,10 @@ internal sealed class DirectPower
         if (expected < 0.3) return;
         Span<double> difficulty = stackalloc double[Lattice.Difficulties];
         for (var cell = 0; cell < cells.Length; cell++) difficulty[cell % Lattice.Difficulties] += cells[cell];
-        for (var power = 0; power < Powers.Length; power++) _logs[power] += Trust * LogMean(difficulty, direct, expected, Powers[power]);
+        Span<double> likely = stackalloc double[Powered.Length];
+        for (var place = 0; place < likely.Length; place++) likely[place] = expected * Powered[place];
+        DirectLikelihood.Of(likely, direct);
+        for (var power = 0; power < Powers.Length; power++) _logs[power] += Trust * LogMean(difficulty, likely[(power * Lattice.Difficulties)..]);
     }
 
     public void Learn()
@@ -41,11 +56,12 @@ internal sealed class DirectPower
         Value = mean / sum;
     }
 
-    private static double LogMean(ReadOnlySpan<double> difficulty, double direct, double expected, double power)
+    private static double[] Rows(double power) => [.. Lattice.Difficulty.Select(difficulty => Math.Pow(difficulty, power))];
+
+    private static double LogMean(ReadOnlySpan<double> difficulty, ReadOnlySpan<double> likely)
     {
         var sum = 0.0;
-        for (var j = 0; j < difficulty.Length; j++)
-            sum += difficulty[j] * Math.Exp(DirectLikelihood.Log(direct, expected * Math.Pow(Lattice.Difficulty[j], power)));
+        for (var j = 0; j < difficulty.Length; j++) sum += difficulty[j] * likely[j];
         return Math.Log(Math.Max(1e-300, sum));
     }
 

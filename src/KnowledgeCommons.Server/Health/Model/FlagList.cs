@@ -12,22 +12,34 @@ internal static class FlagList
     /// <summary>How much more than the mean chance of being wrong the single flag may have.</summary>
     public const double SingleFlag = 1.9;
 
-    private const int SteadyWeeks = 3;
-    private const double Sure = 0.04;
+    /// <summary>The logarithm of the odds of being wrong that a page starts with when it comes to look bad: nothing is steady yet.</summary>
+    public const double Start = -0.5;
 
-    /// <summary>A flag waits until it was allowed for three weeks in a row, unless it is quite sure: one bad week may be noise.</summary>
-    public static bool IsSteady(ArticleEstimate estimate, int weeks) => weeks >= SteadyWeeks || WrongChance(estimate) <= Sure;
+    private const double Newest = 0.36;
+    private const double MostOfNewest = 0.7;
+    private const double LeastWrong = 1e-4;
+
+    /// <summary>
+    /// The mean, over the weeks, of the logarithm of the odds of being wrong. The newest week's share is 0.36 / dispersion²: about half where weeks
+    /// vary no more than chance lets them, a third or less where they vary more. So one bad week, which may be noise, is not enough unless it is quite sure.
+    /// </summary>
+    public static double Follow(double before, ArticleEstimate estimate, double dispersion)
+    {
+        var wrong = Math.Clamp(WrongChance(estimate), LeastWrong, 1 - LeastWrong);
+        var share = Math.Min(MostOfNewest, Newest / (dispersion * dispersion));
+        return before + (share * (Math.Log(wrong / (1 - wrong)) - before));
+    }
 
     public static double WrongChance(ArticleEstimate estimate) => estimate.Ordinary / Math.Max(1e-12, estimate.Ordinary + estimate.Grave);
 
-    /// <summary>The articles, of those given, that may be flagged.</summary>
-    public static HashSet<int> MayBeFlagged(IEnumerable<(int Article, ArticleEstimate Estimate)> candidates, double falseFlags)
+    /// <summary>The articles, of those given, that may be flagged. The logarithms of the odds are those of <see cref="Follow"/>.</summary>
+    public static HashSet<int> MayBeFlagged(IEnumerable<(int Article, ArticleEstimate Estimate, double LogOdds)> candidates, double falseFlags)
     {
         var allowed = new HashSet<int>();
         var sum = 0.0;
-        foreach (var (article, estimate) in candidates.OrderBy(candidate => WrongChance(candidate.Estimate)).ThenBy(candidate => candidate.Article))
+        foreach (var (article, estimate, logOdds) in candidates.OrderBy(candidate => candidate.LogOdds).ThenBy(candidate => candidate.Article))
         {
-            var wrong = WrongChance(estimate);
+            var wrong = 1 / (1 + Math.Exp(-logOdds));
             sum += wrong;
             if (wrong > falseFlags * SingleFlag || sum > falseFlags * (allowed.Count + 1)) break;
             if (estimate.Bad >= LeastBad && FlagGuards.Pass(estimate)) allowed.Add(article);

@@ -124,11 +124,7 @@ internal sealed class HealthModel
     private void CloseWeek(int day, List<Transition> changes)
     {
         _weeks.Close(_articles, _topics);
-        var candidates = from number in Enumerable.Range(0, _articles.Count)
-                         let article = _articles[number]
-                         where article.Reading.Bad >= FlagList.LeastBad && article.Standing.State != HealthState.Withdrawn
-                         select (number, _weeks.Estimate(article, _topics[article.Topic], default));
-        var allowed = FlagList.MayBeFlagged(candidates, Settings.FalseFlags);
+        var allowed = FlagList.MayBeFlagged(Suspects(), Settings.FalseFlags);
         for (var number = 0; number < _articles.Count; number++)
         {
             var article = _articles[number];
@@ -136,9 +132,23 @@ internal sealed class HealthModel
             var estimate = _weeks.Estimate(article, _topics[article.Topic], default);
             if (article.Standing.State == HealthState.Verifying && StateMachine.OnWeek(article.Standing, estimate, false, day).Cause is not null)
                 _weeks.LearnFrom(article);
-            article.SuspectWeeks = allowed.Contains(number) ? article.SuspectWeeks + 1 : 0;
-            var mayBeFlagged = article.SuspectWeeks > 0 && FlagList.IsSteady(estimate, article.SuspectWeeks);
-            Change(number, StateMachine.OnWeek(article.Standing, estimate, mayBeFlagged, day), changes, estimate);
+            Change(number, StateMachine.OnWeek(article.Standing, estimate, allowed.Contains(number), day), changes, estimate);
+        }
+    }
+
+    private IEnumerable<(int Article, ArticleEstimate Estimate, double LogOdds)> Suspects()
+    {
+        for (var number = 0; number < _articles.Count; number++)
+        {
+            var article = _articles[number];
+            if (article.Reading.Bad < FlagList.LeastBad || article.Standing.State == HealthState.Withdrawn)
+            {
+                article.WrongLogOdds = FlagList.Start;
+                continue;
+            }
+            var estimate = _weeks.Estimate(article, _topics[article.Topic], default);
+            article.WrongLogOdds = FlagList.Follow(article.WrongLogOdds, estimate, Site.Dispersion.Value);
+            yield return (number, estimate, article.WrongLogOdds);
         }
     }
 

@@ -2,14 +2,11 @@ using static MathNet.Numerics.SpecialFunctions;
 
 namespace KnowledgeCommons.Server.Health.Model;
 
-/// <summary>The logarithm of how likely evidence is in each cell of the lattice; parts that are the same in all cells are left out.</summary>
+/// <summary>How likely evidence is in each cell of the lattice; parts that are the same in all cells are left out.</summary>
 internal static class Likelihood
 {
-    private const double VoteConcentration = 10;
-    private const double VotePower = 1.3;
-
     /// <summary>
-    /// Adds failures as Poisson counts: [O ln x - E x] / φ, x the factor of <see cref="TopicBasis.Factor"/>, φ the over-dispersion; and reasons as
+    /// Adds to the cells' logarithms failures as Poisson counts: [O ln x - E x] / φ, x the factor of <see cref="TopicBasis.Factor"/>, φ the over-dispersion; and reasons as
     /// binomial counts: A ln p + (M - A) ln(1 - p).
     /// </summary>
     public static void AddContacts(Span<double> logs, TopicBasis basis, in ContactEvidence seen, double dispersion)
@@ -23,19 +20,16 @@ internal static class Likelihood
     }
 
     /// <summary>
-    /// Adds votes as beta-binomial counts of concentration 10 around π, π / (1 - π) = odds × (fault × difficulty)^1.3: few people vote, and not
+    /// Multiplies the cells by what votes say: beta-binomial counts of concentration 10 around π, π / (1 - π) = odds × (fault × difficulty)^1.3: few people vote, and not
     /// the same ones everywhere.
     /// </summary>
-    public static void AddVotes(Span<double> logs, TopicBasis basis, double yes, double notYet)
+    public static void TakeVotes(Span<double> cells, TopicBasis basis, double yes, double notYet)
     {
         if (yes + notYet <= 0) return;
         Span<double> byProduct = stackalloc double[Lattice.Products];
         for (var k = 0; k < byProduct.Length; k++)
-        {
-            var odds = basis.NotYetOdds * Math.Pow(Lattice.Product[k], VotePower);
-            var (a, b) = (VoteConcentration * odds / (1 + odds), VoteConcentration / (1 + odds));
-            byProduct[k] = GammaLn(a + notYet) + GammaLn(b + yes) - GammaLn(a) - GammaLn(b);
-        }
-        for (var cell = 0; cell < logs.Length; cell++) logs[cell] += byProduct[Lattice.ProductOf[cell]];
+            byProduct[k] = GammaLn(basis.NotYetWeight[k] + notYet) + GammaLn(basis.YesWeight[k] + yes) - basis.LogVotes[k];
+        Posterior.Normalize(byProduct);
+        for (var cell = 0; cell < cells.Length; cell++) cells[cell] *= byProduct[Lattice.ProductOf[cell]];
     }
 }

@@ -31,7 +31,10 @@ internal static class MessageFilter
     /// <summary>The message that, with this prior, says these probabilities.</summary>
     public static void Keep(Span<float> message, ReadOnlySpan<double> cells, Prior prior)
     {
-        for (var cell = 0; cell < cells.Length; cell++) message[cell] = (float)(Math.Log(Math.Max(Least, cells[cell])) - prior.Logs[cell]);
+        Span<double> logs = stackalloc double[Lattice.Cells];
+        for (var cell = 0; cell < logs.Length; cell++) logs[cell] = Math.Max(Least, cells[cell]);
+        CellMath.Log(logs);
+        for (var cell = 0; cell < logs.Length; cell++) message[cell] = (float)(logs[cell] - prior.Logs[cell]);
     }
 
     private static void Turn(Span<double> cells, Prior prior)

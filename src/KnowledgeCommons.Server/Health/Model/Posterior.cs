@@ -13,9 +13,17 @@ internal static class Posterior
     {
         var most = double.NegativeInfinity;
         foreach (var log in logs) most = Math.Max(most, log);
+        for (var cell = 0; cell < logs.Length; cell++) logs[cell] -= most;
+        CellMath.Exp(logs);
+        Scale(logs);
+    }
+
+    /// <summary>So that the sum is 1.</summary>
+    public static void Scale(Span<double> cells)
+    {
         var sum = 0.0;
-        for (var cell = 0; cell < logs.Length; cell++) sum += logs[cell] = Math.Exp(logs[cell] - most);
-        for (var cell = 0; cell < logs.Length; cell++) logs[cell] /= sum;
+        foreach (var cell in cells) sum += cell;
+        for (var cell = 0; cell < cells.Length; cell++) cells[cell] /= sum;
     }
 
     /// <summary>The static posterior of evidence that was gathered under one constant fault: prior × contacts × reasons × votes.</summary>
@@ -23,8 +31,9 @@ internal static class Posterior
     {
         var cells = (double[])prior.Logs.Clone();
         Likelihood.AddContacts(cells, basis, seen, dispersion);
-        Likelihood.AddVotes(cells, basis, yes, notYet);
         Normalize(cells);
+        Likelihood.TakeVotes(cells, basis, yes, notYet);
+        Scale(cells);
         return cells;
     }
 

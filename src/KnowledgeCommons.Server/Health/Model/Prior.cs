@@ -16,16 +16,25 @@ internal sealed class Prior
     private static readonly double[] UsualDifficulty = LogNormal(Lattice.Difficulty, 0, 0.30);
     private static readonly double[] HardDifficulty = LogNormal(Lattice.Difficulty, Math.Log(2.2), 0.35);
 
-    private readonly PriorShares _shares;
+    // For each fault and difficulty, the shares of the kinds among the articles that have it.
+    private readonly PriorShares[] _kinds = new PriorShares[Lattice.Faults];
+    private readonly double[] _hard = new double[Lattice.Difficulties];
 
     public Prior(PriorShares shares)
     {
-        _shares = shares;
         for (var i = 0; i < Fault.Length; i++)
-            Fault[i] = (shares.Ordinary * OrdinaryFault[i]) + (shares.Mild * MildFault[i]) + (shares.Grave * GraveFault[i]);
+        {
+            var (ordinary, mild, grave) = (shares.Ordinary * OrdinaryFault[i], shares.Mild * MildFault[i], shares.Grave * GraveFault[i]);
+            Fault[i] = ordinary + mild + grave;
+            _kinds[i] = Fault[i] > 0 ? new PriorShares(ordinary / Fault[i], mild / Fault[i], grave / Fault[i], 0) : default;
+        }
         var difficulty = new double[Lattice.Difficulties];
         for (var j = 0; j < difficulty.Length; j++)
-            difficulty[j] = ((1 - shares.Hard) * UsualDifficulty[j]) + (shares.Hard * HardDifficulty[j]);
+        {
+            var hard = shares.Hard * HardDifficulty[j];
+            difficulty[j] = ((1 - shares.Hard) * UsualDifficulty[j]) + hard;
+            _hard[j] = hard / difficulty[j];
+        }
         for (var cell = 0; cell < Lattice.Cells; cell++)
         {
             Cells[cell] = Fault[cell / Lattice.Difficulties] * difficulty[cell % Lattice.Difficulties];
@@ -50,28 +59,18 @@ internal sealed class Prior
         double ordinary = 0, mild = 0, grave = 0, hard = 0;
         for (var i = 0; i < Lattice.Faults; i++)
         {
-            var (here, hardHere) = Row(cells.Slice(i * Lattice.Difficulties, Lattice.Difficulties));
-            hard += hardHere;
-            var (o, m, g) = (_shares.Ordinary * OrdinaryFault[i], _shares.Mild * MildFault[i], _shares.Grave * GraveFault[i]);
-            var all = o + m + g;
-            if (all <= 0) continue;
-            ordinary += here * o / all;
-            mild += here * m / all;
-            grave += here * g / all;
+            var here = 0.0;
+            for (var j = 0; j < Lattice.Difficulties; j++)
+            {
+                var cell = cells[(i * Lattice.Difficulties) + j];
+                here += cell;
+                hard += cell * _hard[j];
+            }
+            ordinary += here * _kinds[i].Ordinary;
+            mild += here * _kinds[i].Mild;
+            grave += here * _kinds[i].Grave;
         }
         sums = new PriorShares(sums.Ordinary + ordinary, sums.Mild + mild, sums.Grave + grave, sums.Hard + hard);
-    }
-
-    private (double All, double Hard) Row(ReadOnlySpan<double> row)
-    {
-        double all = 0, hard = 0;
-        for (var j = 0; j < row.Length; j++)
-        {
-            var h = _shares.Hard * HardDifficulty[j];
-            all += row[j];
-            hard += row[j] * h / (h + ((1 - _shares.Hard) * UsualDifficulty[j]));
-        }
-        return (all, hard);
     }
 
     private static double[] LogNormal(double[] points, double mean, double spread) =>

@@ -5,11 +5,11 @@ internal readonly record struct PriorShares(double Ordinary, double Mild, double
 {
     public static readonly PriorShares Start = new(0.82, 0.08, 0.10, 0.10);
 
-    // As many articles as the starting belief is worth: 300 for the fault, 40 for the difficulty.
+    // As many articles as the starting belief is worth.
     private const double FaultArticles = 100;
     private const double HardArticles = 1000;
 
-    /// <summary>One step of expectation-maximisation with a Dirichlet(246, 24, 30) and a Beta(4, 36) prior; the sums are over articles.</summary>
+    /// <summary>One step of expectation-maximisation with a Dirichlet(82, 8, 10) and a Beta(100, 900) prior; the sums are over articles.</summary>
     public static PriorShares Learnt(PriorShares sums)
     {
         var articles = sums.Ordinary + sums.Mild + sums.Grave;

@@ -24,13 +24,15 @@ internal static class RewriteJudge
     /// <summary>Each pair of an old and a new fault with its weight, the kernel left out.</summary>
     public static void ForEachMove(RewriteTrail rewrite, Action<int, int, double> each)
     {
-        var most = rewrite.Since.Max();
+        Span<double> since = stackalloc double[Lattice.Cells];
+        for (var cell = 0; cell < since.Length; cell++) since[cell] = rewrite.Since[cell];
+        Posterior.Normalize(since);
         for (var from = 0; from < Lattice.Faults; from++)
             for (var to = 0; to < Lattice.Faults; to++)
             {
                 var weight = 0.0;
                 for (var j = 0; j < Lattice.Difficulties; j++)
-                    weight += rewrite.Before[(from * Lattice.Difficulties) + j] * Math.Exp(rewrite.Since[(to * Lattice.Difficulties) + j] - most);
+                    weight += rewrite.Before[(from * Lattice.Difficulties) + j] * since[(to * Lattice.Difficulties) + j];
                 each(from, to, weight);
             }
     }

@@ -7,7 +7,7 @@ namespace KnowledgeCommons.Server.Health.Model;
 /// <param name="Works">Probability that the new page's fault is below 1.5.</param>
 /// <param name="Helped">Probability that its fault is at most 0.76 times the old one's.</param>
 /// <param name="Worse">Probability that its fault is higher than the old one's.</param>
-/// <param name="MayClaimEffect">The old page was more likely bad than not; otherwise only <paramref name="Works"/> means something.</param>
+/// <param name="MayClaimEffect">The old page was surely bad (<see cref="RewriteTrail.SurelyBad"/>); otherwise only <paramref name="Works"/> means something.</param>
 internal sealed record RewriteVerdict(double Works, double Helped, double Worse, bool MayClaimEffect)
 {
     public VerdictWord Word => Verdicts.WordFor(this);

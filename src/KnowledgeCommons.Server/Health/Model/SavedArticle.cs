@@ -12,7 +12,7 @@ internal static class SavedArticle
         foreach (var sum in article.Sums) to.Write(sum);
         to.Write(article.Weeks);
         to.Write(article.IncidentDays);
-        to.Write(article.SuspectWeeks);
+        to.Write(article.WrongLogOdds);
         Write(article.Standing, to);
         WriteAll(MemoryMarshal.AsBytes(new ReadOnlySpan<PosteriorReading>([article.Reading])), to);
         WriteCells(article.Message, to);
@@ -29,7 +29,7 @@ internal static class SavedArticle
         article.Sums = [.. article.Sums.Select(_ => from.ReadDouble())];
         article.Weeks = from.ReadInt32();
         article.IncidentDays = from.ReadInt32();
-        article.SuspectWeeks = from.ReadInt32();
+        article.WrongLogOdds = from.ReadDouble();
         article.Standing = ReadStanding(from);
         var reading = new PosteriorReading[1];
         from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(reading.AsSpan()));

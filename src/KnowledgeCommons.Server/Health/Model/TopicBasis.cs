@@ -1,3 +1,5 @@
+using static MathNet.Numerics.SpecialFunctions;
+
 namespace KnowledgeCommons.Server.Health.Model;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class TopicBasis
     private const double HardSaysPage = 0.2;
     private const double FaultSaysPage = 0.8;
 
+    private const double VoteConcentration = 10;
+    private const double VotePower = 1.3;
+
     public TopicBasis(double failureRate, double notYetOdds, double pageShare, double directRate, double placeboRate)
     {
         (FailureRate, NotYetOdds, PageShare, DirectRate) = (failureRate, notYetOdds, pageShare, directRate);
@@ -21,6 +26,9 @@ internal sealed class TopicBasis
         {
             Factor[k] = ((1 - Chance) * Lattice.Product[k]) + Chance;
             LogFactor[k] = Math.Log(Factor[k]);
+            var odds = notYetOdds * Math.Pow(Lattice.Product[k], VotePower);
+            (NotYetWeight[k], YesWeight[k]) = (VoteConcentration * odds / (1 + odds), VoteConcentration / (1 + odds));
+            LogVotes[k] = GammaLn(NotYetWeight[k]) + GammaLn(YesWeight[k]);
         }
         for (var cell = 0; cell < Lattice.Cells; cell++)
         {
@@ -43,6 +51,11 @@ internal sealed class TopicBasis
     /// <summary>For each product of fault and difficulty the factor on expected failures, and its logarithm.</summary>
     public double[] Factor { get; } = new double[Lattice.Products];
     public double[] LogFactor { get; } = new double[Lattice.Products];
+
+    /// <summary>For each product the beta distribution of a not-yet vote: its two weights, and the logarithm of their gamma functions' product.</summary>
+    public double[] NotYetWeight { get; } = new double[Lattice.Products];
+    public double[] YesWeight { get; } = new double[Lattice.Products];
+    public double[] LogVotes { get; } = new double[Lattice.Products];
 
     /// <summary>For each cell the logarithm of the probability that a reason names the page, or does not.</summary>
     public double[] LogPage { get; } = new double[Lattice.Cells];

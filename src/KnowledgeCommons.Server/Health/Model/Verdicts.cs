@@ -5,7 +5,7 @@ internal static class Verdicts
 {
     private const double Sure = 0.90;
 
-    /// <summary>"Cannot tell yet" whenever neither side is 90 % sure, or the old page was not known to be bad.</summary>
+    /// <summary>"Cannot tell yet" whenever neither side is 90 % sure, or the old page was not surely bad.</summary>
     public static VerdictWord WordFor(RewriteVerdict verdict) => verdict switch
     {
         { MayClaimEffect: false } => VerdictWord.CannotTellYet,

@@ -95,10 +95,9 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     /// <summary>Votes and direct contacts are weighed as a whole each time: they say little a week, and the same article's belong together.</summary>
     private void AddReadings(ArticleTrail article, TopicBasis basis, in DayCounts since = default)
     {
-        for (var cell = 0; cell < _cells.Length; cell++) _cells[cell] = Math.Log(Math.Max(1e-30, _cells[cell]));
-        Likelihood.AddVotes(_cells, basis, article.Yes + since.Yes, article.NotYet + since.NotYet);
-        DirectLikelihood.Add(_cells, article.Direct, article.DirectEpisodes * basis.DirectRate, site.DirectPower.Value);
-        Posterior.Normalize(_cells);
+        Likelihood.TakeVotes(_cells, basis, article.Yes + since.Yes, article.NotYet + since.NotYet);
+        DirectLikelihood.Take(_cells, article.Direct, article.DirectEpisodes * basis.DirectRate, site.DirectPower.OfDifficulty);
+        Posterior.Scale(_cells);
     }
 
     /// <summary>Fills the cells with what is known of an article now.</summary>
@@ -143,7 +142,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private void Rewrite(ArticleTrail article, TopicBasis basis)
     {
         Weighed(article, basis, article.Week, whole: true);
-        article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= 0.5);
+        article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= RewriteTrail.SurelyBad);
         Weighed(article, basis, article.Week, whole: false);
         article.Rest();
         Move(article, share: 1);

@@ -28,6 +28,15 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.CannotTellYet, unlucky.Word);
     }
 
+    [Fact]
+    public void A_page_that_was_bad_with_less_than_eighty_per_cent_may_be_in_order_now_but_nobody_says_the_rewrite_did_it()
+    {
+        var perhaps = After(failedADay: 0.3f, failedBefore: 0.48f);
+        Assert.True(perhaps is { Helped: > 0.92, Works: > 0.95 });
+        Assert.Equal(VerdictWord.CannotTellYet, perhaps.Word);
+        Assert.Equal(VerdictWord.Helped, After(failedADay: 0.3f, failedBefore: 0.52f).Word);
+    }
+
     // Ten pages of one topic, eight readers a day each; the first is rewritten after twenty weeks and followed for twelve.
     private static RewriteVerdict After(float failedADay, float failedBefore = 1.4f)
     {
