@@ -67,6 +67,7 @@ public sealed class ReportPageTests
     // Ten people a week read it, and one of them has to contact us.
     private static async Task LiveAsync(TestSite site, int weeks)
     {
+        await site.StopHealthAsync();
         var vpn = site.Article(HelpSite.Vpn);
         for (var week = 0; week < weeks; week++)
         {
