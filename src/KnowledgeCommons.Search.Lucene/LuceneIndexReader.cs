@@ -82,7 +82,7 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
         var matches = new Matches<KeyValuePair<long, (int, int)>>(Read, int.MaxValue);
         new IndexSearcher(reader).Search(new MatchAllDocsQuery(), matches);
         // The documents of headings have no id.
-        return new(matches.All.Where(article => article.Key > 0));
+        return FieldLengths.None.With([], [.. matches.All.Where(article => article.Key > 0)]);
 
         static Func<int, KeyValuePair<long, (int, int)>> Read(AtomicReader part)
         {

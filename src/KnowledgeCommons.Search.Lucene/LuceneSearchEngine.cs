@@ -25,7 +25,7 @@ internal sealed class LuceneSearchEngine : SearchEngine
         _log = log;
         if (_folder.TryOpen() is not { } reader) return;
         var index = new LuceneIndexReader(reader);
-        _state = new State(reader, index, new IndexFacts(index.Facets(), LuceneFolder.TopicsOf(reader)));
+        _state = new State(reader, index, IndexFacts.None.With([], index.Facets(), LuceneFolder.TopicsOf(reader)));
         Holds = LuceneFolder.VersionOf(reader);
         // Nobody waits for it: until it is read, words are not corrected.
         _ = Task.Run(ReadVocabulary);
@@ -42,13 +42,13 @@ internal sealed class LuceneSearchEngine : SearchEngine
             foreach (var indexed in Searchable(change, cancel)) facets.Add(Add(writer, facets.Count + 1, indexed), Facet.Of(indexed.Article));
             writer.ForceMerge(MostParts);
         });
-        Replace(reader, new IndexFacts(facets, LuceneFolder.TopicsOf(reader)));
+        Replace(reader, IndexFacts.None.With([], facets, LuceneFolder.TopicsOf(reader)));
     }
 
     protected override void WriteDifference(LibraryChange change, CancellationToken cancel)
     {
         var former = _state ?? throw new InvalidOperationException("An index that holds a library is open.");
-        var (removed, added, lastId) = (new List<long>(), new List<(long, Facet)>(), former.Facts.LastId);
+        var (removed, added, lastId) = (new List<long>(), new List<KeyValuePair<long, Facet>>(), former.Facts.LastId);
         var reader = Written(change.Library, isWhole: false, writer =>
         {
             foreach (var slug in Outdated(change))
@@ -56,7 +56,7 @@ internal sealed class LuceneSearchEngine : SearchEngine
                 if (former.Index.IdOf(slug.Value) is { } id) removed.Add(id);
                 writer.DeleteDocuments(new Term(Fields.Slug, slug.Value));
             }
-            foreach (var indexed in Searchable(change, cancel)) added.Add((Add(writer, ++lastId, indexed), Facet.Of(indexed.Article)));
+            foreach (var indexed in Searchable(change, cancel)) added.Add(KeyValuePair.Create(Add(writer, ++lastId, indexed), Facet.Of(indexed.Article)));
         });
         Replace(reader, former.Facts.With(removed, added, LuceneFolder.TopicsOf(reader)));
     }

@@ -13,6 +13,7 @@ internal sealed record LibraryFrame(
     private const string TopicFile = "_topic.yml";
     private const string PeopleFile = "_people.yml";
     private const string PeopleFolder = "_people/";
+    private const string ForOperators = "operators";
     private const string SynonymsFile = "_synonyms.yml";
 
     public static async Task<LibraryFrame> ReadAsync(ContentSource source, ContentSnapshot snapshot, IReadOnlyList<SourceFile> special, CancellationToken cancel)
@@ -61,6 +62,16 @@ internal sealed record LibraryFrame(
         var (fields, wrong) = FrontMatterReader.Read(text, path, linesBefore: 0);
         findings.AddRange(wrong);
         var order = int.TryParse(fields.Text("order"), out var number) ? number : int.MaxValue;
-        return new Topic(key.Value, fields.Text("title") ?? ArticlePreparer.TitleFrom(folder), fields.Text("summary") ?? "", order, fields.Text("owner"));
+        return new Topic(key.Value, fields.Text("title") ?? ArticlePreparer.TitleFrom(folder), fields.Text("summary") ?? "", order, fields.Text("owner"))
+        {
+            IsForOperators = IsForOperatorsIn(fields, path, findings)
+        };
+    }
+
+    private static bool IsForOperatorsIn(FrontMatterFields fields, string path, List<Finding> findings)
+    {
+        if (fields.Find("for") is not { } field || field.Text == ForOperators) return fields.Find("for") is not null;
+        findings.Add(new Finding("topic-file", Severity.Warning, path, field.Line, $"'for: {field.Text}' is not known; the topic is for everybody.", "Write 'for: operators', or leave the line out."));
+        return false;
     }
 }

@@ -48,10 +48,10 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     public IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles) =>
         Ask((reader, facts) => new Likeness(reader, facts, _lexicon.Learnt).Of(text, articles)) ?? new Dictionary<string, double>();
 
-    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader)) ?? [];
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader, _lexicon.OperatorTopics)) ?? [];
 
     public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>
-        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts)) ?? [];
+        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts, _lexicon.OperatorTopics)) ?? [];
 
     public void Dispose()
     {

@@ -1,6 +1,9 @@
 namespace KnowledgeCommons.Server.Searching;
 
-/// <summary>Completes what is being typed with titles, then headings, that have all its words, the last one perhaps unfinished.</summary>
+/// <summary>
+/// Completes what is being typed with titles, then headings, that have all its words, the last one perhaps unfinished; each time first those for everybody,
+/// then those for the people who run the site.
+/// </summary>
 internal static class TitleSuggestions
 {
     private const int ShortestTyped = 2;
@@ -12,7 +15,7 @@ internal static class TitleSuggestions
     // "Symptoms", "Resolution": a heading of many articles leads to none of them.
     private const int MostWithOneHeading = 2;
 
-    public static IReadOnlyList<Suggestion> For(string typed, int limit, IIndexReader reader)
+    public static IReadOnlyList<Suggestion> For(string typed, int limit, IIndexReader reader, IReadOnlySet<string> operatorTopics)
     {
         string[] words = [.. TypedTerms.In(typed).SelectMany(term => term.Words).Take(MostWords)];
         if (words.Length == 0 || (words.Length == 1 && words[0].Length < ShortestTyped)) return [];
@@ -28,7 +31,8 @@ internal static class TitleSuggestions
         return [.. titles, .. InOrder(sections, found => found.Section?.Heading ?? "").Take(Math.Min(MostSections, limit - titles.Count))];
 
         IEnumerable<Suggestion> InOrder(IEnumerable<Suggestion> all, Func<Suggestion, string> words) => all
-            .OrderByDescending(found => words(found).StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(found => operatorTopics.Contains(found.Slug.Value[..Math.Max(0, found.Slug.Value.LastIndexOf('/'))]))
+            .ThenByDescending(found => words(found).StartsWith(start, StringComparison.OrdinalIgnoreCase))
             .ThenBy(found => words(found).Length)
             .ThenBy(found => found.Slug.Value, StringComparer.Ordinal);
     }

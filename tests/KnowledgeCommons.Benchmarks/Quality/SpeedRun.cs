@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using KnowledgeCommons.Server.Searching;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -56,36 +55,20 @@ internal static class SpeedRun
 
     private static void Report(string what, string[] texts, Func<string, int> ask)
     {
-        var times = new List<double>(texts.Length);
-        var busy = Environment.CpuUsage.TotalTime;
-        foreach (var text in texts)
-        {
-            var since = Stopwatch.GetTimestamp();
-            ask(text);
-            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-        // On a machine with other work this is what stays the same.
-        Print(what, times, (Environment.CpuUsage.TotalTime - busy) / texts.Length);
+        var clock = new Clock();
+        foreach (var text in texts) clock.Time(() => ask(text));
+        clock.Print(what);
     }
 
     private static async Task ReportChangesAsync(SearchEngine engine, IReadOnlyList<IndexedArticle> articles, Random random)
     {
-        var times = new List<double>();
+        var clock = new Clock();
         for (var time = 0; time < 30; time++)
         {
-            var library = ArticleFolder.Library(articles, $"change {time}");
-            var since = Stopwatch.GetTimestamp();
-            await engine.ApplyAsync(new LibraryChange(library, [articles[random.Next(articles.Count)]], [], IsWhole: false), CancellationToken.None);
-            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            var change = new LibraryChange(ArticleFolder.Library(articles, $"change {time}"), [articles[random.Next(articles.Count)]], [], IsWhole: false);
+            await clock.TimeAsync(() => engine.ApplyAsync(change, CancellationToken.None));
         }
-        Print("one changed article", times);
-    }
-
-    private static void Print(string what, List<double> times, TimeSpan? busy = null)
-    {
-        times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what,-30} p50 {times[times.Count / 2],6:0.00} ms  p95 {times[times.Count * 95 / 100],6:0.00} ms  p99 {times[times.Count * 99 / 100],6:0.00} ms  n {times.Count}{(busy is { } mean ? $"  of the processor {mean.TotalMilliseconds:0.00} ms each" : "")}"));
+        clock.Print("one changed article");
     }
 
     private static string Some(string title, Random random)

@@ -170,6 +170,19 @@ public sealed class LibraryBuilderTests : IDisposable
         Assert.Contains(built.Findings, finding => finding.Rule == "people-file" && finding.Message.Contains("'nobody'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_topic_may_be_for_operators_and_what_else_it_is_for_is_told()
+    {
+        Write("run/_topic.yml", "title: Running it\nfor: operators\n");
+        Write("run/a.md", "# A");
+        Write("vpn/_topic.yml", "title: VPN\nfor: everyone\n");
+        Write("vpn/b.md", "# B");
+        var built = await BuildAsync();
+        Assert.Equal(["run"], built.Library.Topics.Where(topic => topic.IsForOperators).Select(topic => topic.Key));
+        var told = Assert.Single(built.Findings, finding => finding.Rule == "topic-file");
+        Assert.Equal(("vpn/_topic.yml", 2, "'for: everyone' is not known; the topic is for everybody."), (told.Path, told.Line, told.Message));
+    }
+
     [Theory]
     [InlineData("people: &p { a: *p }")]
     [InlineData("people: [[[[[[[[[[[[1]]]]]]]]]]]]")]

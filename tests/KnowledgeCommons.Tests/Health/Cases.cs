@@ -18,9 +18,14 @@ internal static class Cases
             @at, @failed FROM help_case
         """, new { id = Guid.NewGuid().ToString(), reader, slug, revision, failed, at = site.Time.GetUtcNow() });
 
-    /// <summary>Changes all cases, and has them looked at again.</summary>
-    public static Task ChangeCasesAsync(this TestSite site, string set, object args) =>
-        site.ExecuteAsync($"UPDATE help_case SET {set}; DELETE FROM health_mark WHERE name LIKE 'cases by %'", args);
+    /// <summary>Changes all cases as the desk does: with an entry in the timeline, by which it is noticed.</summary>
+    public static Task ChangeCasesAsync(this TestSite site, string set, object args) => site.ExecuteAsync(
+        $"""
+        UPDATE help_case SET {set};
+        INSERT INTO case_event (id, case_id, position, at, kind, is_private)
+        SELECT '{Guid.CreateVersion7()}-' || c.number, c.id, (SELECT COALESCE(MAX(e.position), 0) + 1 FROM case_event e WHERE e.case_id = c.id), c.opened_at, 'note', 1
+        FROM help_case c
+        """, args);
 
     /// <summary>A reader says how it went, without the detour over HTTP.</summary>
     public static Task SaidAsync(this TestSite site, string reader, Article article, string answer, string? text = null) => site.ExecuteAsync(

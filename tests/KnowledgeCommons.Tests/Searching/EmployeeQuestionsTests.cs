@@ -12,6 +12,7 @@ namespace KnowledgeCommons.Tests.Searching;
 public sealed class EmployeeQuestionsTests(ITestOutputHelper output)
 {
     private const int FirstPlaces = 3;
+    private const int MostFurtherDown = 10;
     private const double Wanted = 0.95;
 
     public static TheoryData<string> Engines => [.. SearchEngines.Names];
@@ -33,6 +34,22 @@ public sealed class EmployeeQuestionsTests(ITestOutputHelper output)
         var lines = asked.Where(each => missed.Contains(each.Question))
             .Select(each => $"{each.Question.Kind}: {each.Question.Text} → {(each.Found is [] ? "nothing" : string.Join(", ", each.Found))}");
         Assert.True(questions.Count - missed.Count >= Wanted * questions.Count, $"{missed.Count} of {questions.Count} missed:\n{string.Join('\n', lines)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Articles_for_operators_are_in_nobody_s_way_and_still_found_by_their_own_words(string name)
+    {
+        await using var site = await new TestSite().StartAsync($"--Content:Source={Repository.Path("articles")}", $"--Search:Engine={name}");
+        var engine = site.Services.GetRequiredService<ISearchEngine>();
+        var manual = site.Services.GetRequiredService<Server.Publishing.PublishedLibrary>().Current.Articles
+            .Where(article => article.Topic.StartsWith("knowledge-commons", StringComparison.Ordinal)).ToDictionary(article => article.Slug.Value);
+
+        var asked = Questions().Select(question => (question.Text, Found: engine.Search(new SearchQuery(question.Text, FirstPlaces)).Slugs())).ToList();
+        Assert.Empty(asked.Where(each => each.Found is [var first, ..] && manual.ContainsKey(first)).Select(each => each.Text));
+        // Further down they may stand where hardly anything else has the words.
+        Assert.InRange(asked.Count(each => each.Found.Any(manual.ContainsKey)), 0, MostFurtherDown);
+        Assert.All(manual.Values, article => Assert.Contains(article.Slug.Value, engine.Search(new SearchQuery(article.Title)).Slugs()));
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class FieldScoreTests : IDisposable
         }
         using var after = new SqliteIndexReader(IndexFile.OpenToRead(file));
         Assert.Equal(((0, 0), (2, 2), (1, 301)), (after.ReadLengths().Of(1), after.ReadLengths().Of(2), after.ReadLengths().Of(3)));
+        Assert.Equal((2, 1.5, 151.5), (after.ReadLengths().Articles, after.ReadLengths().AverageNamed, after.ReadLengths().AverageOther));
     }
 
     private SqliteIndexReader Filled(IReadOnlyList<(string Title, string Text)> texts, Func<int, string>? language = null)

@@ -60,6 +60,27 @@ public abstract class SearchEngineContractOfForgiving : SearchEngineContractOfLe
     public async Task Words_may_be_written_together_or_apart(string typed, string found) => Assert.Equal(found, (await ShelvesAsync()).Search(new(typed)).Slugs()[0]);
 
     [Fact]
+    public async Task Articles_for_operators_stand_behind_those_for_everybody()
+    {
+        var engine = Engine();
+        IndexedArticle[] articles =
+        [
+            Shelved.Article("run/mail", "Mail settings", "Mail settings of the site, and mail."),
+            Shelved.Article("mail/stuck", "Mail settings on a phone", "Mail settings.")
+        ];
+        Topic everybody = new("mail", "Mail", "", 1, null), operators = new("run", "Running it", "", 2, null);
+        foreach (var (isForOperators, version, first) in ((bool, string, string)[])[(false, "v1", "run/mail"), (true, "v2", "mail/stuck")])
+        {
+            var library = Shelved.Library(version, articles, everybody, operators with { IsForOperators = isForOperators });
+            await engine.ApplyAsync(new LibraryChange(library, isForOperators ? [] : articles, [], IsWhole: !isForOperators), CancellationToken.None);
+            Assert.Equal(first, engine.Search(new("mail settings")).Slugs()[0]);
+            Assert.Equal(first, engine.Suggest("mail s", 5)[0].Slug.Value);
+            Assert.Equal(2, engine.Search(new("mail settings")).Total);
+            Assert.Equal(isForOperators ? ["mail"] : ["mail", "run"], engine.NearestTopics("mailx settingsx", 5).Select(topic => topic.Key));
+        }
+    }
+
+    [Fact]
     public async Task Synonyms_find_each_other_and_one_way_lines_only_their_own_way()
     {
         var engine = Engine();

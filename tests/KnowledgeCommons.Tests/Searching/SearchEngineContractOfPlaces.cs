@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Tests.Searching;
@@ -76,6 +77,22 @@ public abstract class SearchEngineContractOfPlaces : SearchEngineContractOfChang
     {
         var hit = await HitAsync(asked, Shelved.Article("a", "Über can’t", "You can’t log in, or cant."));
         Assert.Equal(read, hit.Snippet.Read());
+    }
+
+    [Theory]
+    [InlineData("vpn", "[Remote access] with the [Cisco Secure Client], secure access needs a client.")]
+    [InlineData("vpn access", "[Remote access] with the [Cisco Secure Client], secure [access] needs a client.")]
+    [InlineData("remote access", "[Remote] [access] with the [Cisco Secure Client], secure [access] needs a client.")]
+    public async Task Words_of_a_synonym_are_marked_only_where_they_stand_together(string asked, string read)
+    {
+        var article = Shelved.Article("a", "VPN and access", "Remote access with the Cisco Secure Client, secure access needs a client.");
+        var library = new Library("v1", [article.Article], [], People.Nobody, [], new Dictionary<string, Slug>())
+        {
+            Synonyms = [new(null, ["vpn", "remote access", "cisco secure client"], [])]
+        };
+        var engine = Engine();
+        await engine.ApplyAsync(new LibraryChange(library, [article], [], IsWhole: true), CancellationToken.None);
+        Assert.Equal(read, Assert.Single(engine.Search(new(asked)).Hits).Snippet.Read());
     }
 
     private async Task<SearchHit> HitAsync(string asked, IndexedArticle article) => Assert.Single((await FilledAsync(article)).Search(new(asked)).Hits);

@@ -5,35 +5,30 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal sealed class FieldLengths
 {
-    private readonly Dictionary<long, (int Named, int Other)> _lengths;
+    private readonly ById<(int Named, int Other)> _lengths;
+    private readonly (long Named, long Other) _all;
 
-    public FieldLengths(IEnumerable<KeyValuePair<long, (int Named, int Other)>> lengths) : this(new Dictionary<long, (int, int)>(lengths))
+    private FieldLengths(ById<(int Named, int Other)> lengths, (long Named, long Other) all)
     {
+        (_lengths, _all) = (lengths, all);
+        AverageNamed = Math.Max(1, (double)all.Named / Math.Max(1, lengths.Count));
+        AverageOther = Math.Max(1, (double)all.Other / Math.Max(1, lengths.Count));
     }
 
-    private FieldLengths(Dictionary<long, (int Named, int Other)> lengths)
-    {
-        _lengths = lengths;
-        var (named, other) = (0L, 0L);
-        foreach (var length in lengths.Values) (named, other) = (named + length.Named, other + length.Other);
-        AverageNamed = Math.Max(1, (double)named / Math.Max(1, lengths.Count));
-        AverageOther = Math.Max(1, (double)other / Math.Max(1, lengths.Count));
-    }
-
-    public static FieldLengths None { get; } = new(new Dictionary<long, (int, int)>());
+    public static FieldLengths None { get; } = new(ById<(int, int)>.None, (0, 0));
 
     public long Articles => _lengths.Count;
     public double AverageNamed { get; }
     public double AverageOther { get; }
 
-    public (int Named, int Other) Of(long article) => _lengths.GetValueOrDefault(article);
+    public (int Named, int Other) Of(long article) => _lengths[article];
 
-    /// <summary>The lengths after articles went and came.</summary>
-    public FieldLengths With(IEnumerable<long> removed, IEnumerable<KeyValuePair<long, (int Named, int Other)>> added)
+    /// <summary>The lengths after articles went and came; a new one has an id of its own.</summary>
+    public FieldLengths With(IReadOnlyCollection<long> removed, IReadOnlyCollection<KeyValuePair<long, (int Named, int Other)>> added)
     {
-        var lengths = new Dictionary<long, (int, int)>(_lengths);
-        foreach (var id in removed) lengths.Remove(id);
-        foreach (var (id, length) in added) lengths[id] = length;
-        return new(lengths);
+        var all = _all;
+        foreach (var gone in removed.Select(Of)) all = (all.Named - gone.Named, all.Other - gone.Other);
+        foreach (var (_, come) in added) all = (all.Named + come.Named, all.Other + come.Other);
+        return new(_lengths.With(removed, added), all);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace KnowledgeCommons.Server.Searching;
 
@@ -6,46 +7,48 @@ namespace KnowledgeCommons.Server.Searching;
 internal sealed class IndexFacts
 {
     private readonly ConcurrentDictionary<string, long> _documents = new();
-    private readonly IReadOnlyDictionary<long, Facet> _facets;
-    private readonly IReadOnlyDictionary<string, long> _byUid;
+    private readonly ById<Facet> _facets;
+    private readonly ImmutableDictionary<string, long> _byUid;
+    private readonly FacetCounts _counts;
 
-    public IndexFacts(IReadOnlyDictionary<long, Facet> facets, IReadOnlyList<(string Key, string Title)> topics)
+    private IndexFacts(ById<Facet> facets, ImmutableDictionary<string, long> byUid, FacetCounts counts, long lastId, IReadOnlyList<(string Key, string Title)> topics)
     {
-        _facets = facets;
-        _byUid = facets.DistinctBy(each => each.Value.Uid).ToDictionary(each => each.Value.Uid, each => each.Key);
-        var counts = facets.Values.CountBy(facet => facet.Topic).ToDictionary();
+        (_facets, _byUid, _counts, LastId) = (facets, byUid, counts, lastId);
         var places = topics.Select((topic, place) => (topic.Key, topic.Title, place)).ToDictionary(topic => topic.Key);
-        var shelves = counts.Keys.Where(key => key.Length > 0)
-            .OrderBy(key => places.TryGetValue(key, out var known) ? known.place : int.MaxValue).ThenBy(key => key, StringComparer.Ordinal)
-            .Select(key => new TopicChoice(key, places.TryGetValue(key, out var known) ? known.Title : key, counts[key]));
-        var platforms = facets.Values.SelectMany(facet => facet.Platforms).Distinct().Order(StringComparer.Ordinal);
-        Scope = new([.. shelves], [.. platforms], [.. facets.Values.Select(facet => facet.Language).Distinct().Order(StringComparer.Ordinal)]);
-        Spoken = new(facets.Values.CountBy(facet => facet.Language).ToDictionary());
+        var shelves = counts.Topics.Where(topic => topic.Key.Length > 0)
+            .OrderBy(topic => places.TryGetValue(topic.Key, out var known) ? known.place : int.MaxValue).ThenBy(topic => topic.Key, StringComparer.Ordinal)
+            .Select(topic => new TopicChoice(topic.Key, places.TryGetValue(topic.Key, out var known) ? known.Title : topic.Key, topic.Value));
+        Scope = new([.. shelves], [.. counts.Platforms.Keys.Order(StringComparer.Ordinal)], [.. counts.Languages.Keys.Order(StringComparer.Ordinal)]);
+        Spoken = new(counts.Languages);
         HasGerman = Scope.Languages.Any(Languages.IsGerman);
     }
+
+    public static IndexFacts None { get; } = new(ById<Facet>.None, ImmutableDictionary<string, long>.Empty, FacetCounts.None, 0, []);
 
     public long Articles => _facets.Count;
     public SearchScope Scope { get; }
     public SpokenLanguages Spoken { get; }
     public bool HasGerman { get; }
 
-    /// <summary>The highest id of an article; 0 when there is none.</summary>
-    public long LastId => _facets.Keys.DefaultIfEmpty().Max();
+    /// <summary>The highest id that an article has or had; 0 when there was none.</summary>
+    public long LastId { get; }
 
-    public Facet? Facet(long id) => _facets.GetValueOrDefault(id);
+    public Facet? Facet(long id) => _facets[id];
 
     /// <summary>Whether an article is left when a search is narrowed; one that the facts do not know yet is not.</summary>
     public bool Stays(long id, SearchQuery query) => Facet(id)?.Stays(query) == true;
 
     public long? IdOf(string uid) => _byUid.TryGetValue(uid, out var id) ? id : null;
 
-    /// <summary>The facts after articles went and came.</summary>
-    public IndexFacts With(IEnumerable<long> removed, IEnumerable<(long Id, Facet Facet)> added, IReadOnlyList<(string Key, string Title)> topics)
+    /// <summary>The facts after articles went and came; a new one has an id of its own.</summary>
+    public IndexFacts With(IReadOnlyCollection<long> removed, IReadOnlyCollection<KeyValuePair<long, Facet>> added, IReadOnlyList<(string Key, string Title)> topics)
     {
-        var facets = new Dictionary<long, Facet>(_facets);
-        foreach (var id in removed) facets.Remove(id);
-        foreach (var (id, facet) in added) facets[id] = facet;
-        return new IndexFacts(facets, topics);
+        List<Facet> gone = [.. removed.Select(Facet).OfType<Facet>()];
+        var byUid = _byUid.ToBuilder();
+        byUid.RemoveRange(gone.Select(facet => facet.Uid));
+        foreach (var (id, facet) in added) byUid[facet.Uid] = id;
+        var counts = _counts.With(gone, [.. added.Select(each => each.Value)]);
+        return new(_facets.With(removed, added), byUid.ToImmutable(), counts, added.Select(each => each.Key).Append(LastId).Max(), topics);
     }
 
     /// <summary>

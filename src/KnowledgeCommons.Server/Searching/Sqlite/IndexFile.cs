@@ -9,11 +9,12 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal static class IndexFile
 {
-    private const int Schema = 3;
+    private const int Schema = 4;
     private const int Mark = 0x4B435345;
     private const int SecondsToWaitForALock = 2;
 
-    // "terms" ranks articles by article.id; "titles" (by article.id) and "headings" (by section.id) complete what is being typed. They hold no text.
+    // "terms" ranks articles by article.id; "named" is the same of what they are called and their headings alone, so that common words are quickly looked for
+    // there, and has the same columns, so that they are counted alike; "titles" (by article.id) and "headings" (by section.id) complete what is being typed. They hold no text.
     private const string Tables =
         """
         CREATE TABLE held (version TEXT NOT NULL);
@@ -23,6 +24,8 @@ internal static class IndexFile
         CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE INDEX article_facet ON article (id, uid, topic, platforms, language);
         CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
+            content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE named USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
             content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
         CREATE VIRTUAL TABLE titles USING fts5(title, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');

@@ -54,9 +54,9 @@ internal sealed class OpenIndex : IDisposable
         }
     }
 
-    public void LearnFacts(IReadOnlyList<long> removed, IReadOnlyList<(long Id, Facet Facet)> added)
+    public void LearnFacts(IReadOnlyList<long> removed, IReadOnlyList<KeyValuePair<long, Facet>> added)
     {
-        var (topics, lengths) = Ask(reader => (reader.TopicTitles(), reader.ReadLengths(removed, added.Select(each => each.Id))));
+        var (topics, lengths) = Ask(reader => (reader.TopicTitles(), reader.ReadLengths(removed, added.Select(each => each.Key))));
         _facts = _facts.With(removed, added, topics);
         _lengths = lengths;
     }

@@ -13,6 +13,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
     private readonly Statement _end;
     private readonly Statement _documents;
     private readonly Statement _matching;
+    private readonly Statement _matchingNamed;
     private readonly Statement _having;
     private readonly Statement _article;
     private readonly Statement _sections;
@@ -26,7 +27,8 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
-        _matching = new(connection, "SELECT count(found) FROM (SELECT tally(terms) AS found FROM terms WHERE terms MATCH @match LIMIT @most)");
+        _matching = new(connection, Counting("terms"));
+        _matchingNamed = new(connection, Counting("named"));
         _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
@@ -60,7 +62,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
     public Tally Matching(Expression sought, int most)
     {
         var tally = _tally.Rows = new(sought.Leaves().Count());
-        using var rows = _matching.Ask(Fts5Query.Of(sought), most);
+        using var rows = sought is Named named ? _matchingNamed.Ask(Fts5Query.Of(named.Part), most) : _matching.Ask(Fts5Query.Of(sought), most);
         rows.Read();
         return tally;
     }
@@ -85,16 +87,16 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
     {
         const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language FROM article INDEXED BY article_facet";
         var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language)>(facets, buffered: false);
-        return new(all.ToDictionary(row => row.Id, row => new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)), TopicTitles());
+        return IndexFacts.None.With([], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)))], TopicTitles());
 
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public FieldLengths ReadLengths() => new(Fts5Lengths.All(_connection));
+    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Fts5Lengths.All(_connection)]);
 
     /// <summary>The lengths after articles went and came.</summary>
-    public FieldLengths ReadLengths(IEnumerable<long> removed, IEnumerable<long> added) =>
-        Lengths.With(removed, added.SelectMany(article => Fts5Lengths.Of(article, _connection)));
+    public FieldLengths ReadLengths(IReadOnlyCollection<long> removed, IEnumerable<long> added) =>
+        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article, _connection))]);
 
     /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
     public IEnumerable<string> TellingTexts() =>
@@ -106,11 +108,13 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _having, _article, _sections, _titles, _headings];
+        Statement[] all = [_begin, _end, _documents, _matching, _matchingNamed, _having, _article, _sections, _titles, _headings];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
         _tally.Dispose();
     }
+
+    private static string Counting(string table) => $"SELECT count(found) FROM (SELECT tally({table}) AS found FROM {table} WHERE {table} MATCH @match LIMIT @most)";
 
     private List<SectionText> Sections(long article) =>
         All(_sections.Ask(article * SqliteIndexWriter.SectionsPerArticle, (article + 1) * SqliteIndexWriter.SectionsPerArticle),

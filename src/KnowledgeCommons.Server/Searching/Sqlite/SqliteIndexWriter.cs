@@ -15,6 +15,7 @@ internal sealed class SqliteIndexWriter : IDisposable
     private readonly Statement _article;
     private readonly Statement _section;
     private readonly Statement _terms;
+    private readonly Statement _named;
     private readonly Statement _title;
     private readonly Statement _heading;
     private long _lastId;
@@ -30,6 +31,8 @@ internal sealed class SqliteIndexWriter : IDisposable
             INSERT INTO terms (rowid, title, also_called, symptoms, summary, headings, body, codes, language)
             VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes, @language)
             """);
+        _named = Prepare(
+            "INSERT INTO named (rowid, title, also_called, symptoms, headings, language) VALUES (@id, @title, @also, @symptoms, @headings, @language)");
         _title = Prepare("INSERT INTO titles (rowid, title) VALUES (@id, @title)");
         _heading = Prepare("INSERT INTO headings (rowid, heading) VALUES (@id, @heading)");
         _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
@@ -50,6 +53,7 @@ internal sealed class SqliteIndexWriter : IDisposable
         _connection.Execute(
             """
             DELETE FROM terms WHERE rowid = @id;
+            DELETE FROM named WHERE rowid = @id;
             DELETE FROM titles WHERE rowid = @id;
             DELETE FROM headings WHERE rowid IN (SELECT id FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections AND heading <> '');
             DELETE FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections;
@@ -63,6 +67,7 @@ internal sealed class SqliteIndexWriter : IDisposable
         _connection.Execute(
             """
             INSERT INTO terms (terms) VALUES ('optimize');
+            INSERT INTO named (named) VALUES ('optimize');
             INSERT INTO titles (titles) VALUES ('optimize');
             INSERT INTO headings (headings) VALUES ('optimize');
             """, transaction: _transaction);
@@ -78,7 +83,7 @@ internal sealed class SqliteIndexWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_article, _section, _terms, _title, _heading]) statement.Dispose();
+        foreach (var statement in (Statement[])[_article, _section, _terms, _named, _title, _heading]) statement.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
     }
@@ -94,6 +99,7 @@ internal sealed class SqliteIndexWriter : IDisposable
         _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language);
         _terms.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
             Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)), Fts5Query.Mark(language));
+        _named.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(headings), Fts5Query.Mark(language));
         _title.Run(id, Languages.Plain(article.Title));
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))

@@ -53,12 +53,12 @@ internal sealed class SqliteSearchEngine : SearchEngine
     {
         try
         {
-            var (removed, added) = (new List<long>(), new List<(long, Facet)>());
+            var (removed, added) = (new List<long>(), new List<KeyValuePair<long, Facet>>());
             using (var writer = new SqliteIndexWriter(IndexFile.OpenToChange(_file)))
             {
                 foreach (var slug in Outdated(change))
                     if (writer.Remove(slug) is { } id) removed.Add(id);
-                foreach (var indexed in Searchable(change, cancel)) added.Add((writer.Add(indexed), Facet.Of(indexed.Article)));
+                foreach (var indexed in Searchable(change, cancel)) added.Add(KeyValuePair.Create(writer.Add(indexed), Facet.Of(indexed.Article)));
                 writer.Finish(change.Library);
             }
             _index?.LearnFacts(removed, added);

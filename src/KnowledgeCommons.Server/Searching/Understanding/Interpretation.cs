@@ -52,13 +52,13 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
         if (word.Count != 1 || (one.SaysLittle && other.SaysLittle) || StopWords.Contains(word.Words[0].ToLowerInvariant())) return null;
         if (Cjk.HasAny(word.Words[0]) || Documents(word) is not (> 0 and var articles)) return null;
         var apart = Together([one, other], 0, 2);
-        return WithSynonyms(word, [apart.Following, .. Expressions(word)], [.. Stems(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
+        return WithSynonyms(word, [apart.Following, .. Expressions(word)], [.. InRow(apart), .. Stems(word)], articles + apart.Stems.Min(Documents));
     }
 
     private Need Several(Term words, IReadOnlyList<Synonym> synonyms)
     {
         var itself = Expression.All(words.Words.Select(word => new Following(word)));
-        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
+        return new Need([itself, .. synonyms.SelectMany(Expressions)], [.. Stems(words), .. synonyms.SelectMany(synonym => InRow(synonym.Term))],
             words.Stems.Min(Documents) + synonyms.Sum(synonym => Documents(synonym.Term)), SaysLittle: false);
     }
 
@@ -73,7 +73,7 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
     private Need WithSynonyms(Term term, IEnumerable<Expression> expressions, IEnumerable<string> stems, long articles)
     {
         var synonyms = Synonyms(term);
-        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(synonym => Stems(synonym.Term))],
+        return new Need([.. expressions.Concat(synonyms.SelectMany(Expressions)).Distinct()], [.. stems, .. synonyms.SelectMany(synonym => InRow(synonym.Term))],
             articles + synonyms.Sum(synonym => Documents(synonym.Term)), term.SaysLittle && synonyms.Count == 0)
         {
             Loosely = term.IsPhrase ? [.. term.Words.Select(word => new Following(word))] : []
@@ -127,6 +127,14 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
 
     private IEnumerable<string> Stems(Term term) =>
         _hasGerman ? term.Stems.Concat(term.Words.Select(word => Stem.Of(GermanStemmer.Stem(word)))).Distinct() : term.Stems;
+
+    // Nobody typed these words one by one: "secure" of "cisco secure client" says nothing where it stands alone.
+    private IEnumerable<string> InRow(Term term)
+    {
+        if (!term.IsPhrase || term.Words.Any(word => Cjk.HasAny(word))) return Stems(term);
+        var german = string.Join(' ', term.Words.Select(word => Stem.Of(GermanStemmer.Stem(word))));
+        return _hasGerman && german != term.Key ? [term.Key, german] : [term.Key];
+    }
 
     private static bool IsNoWord(string word) => word.Length > LongestWord || word.AsSpan().ContainsAnyInRange('0', '9') || Cjk.HasAny(word);
 

@@ -5,13 +5,17 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>What is known about words beyond where they stand: which are alike in meaning, which look alike, and which questions they stood in.</summary>
 internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Synonyms, Vocabulary Vocabulary, LearntAnswers Learnt)
 {
+    /// <summary>Keys of the topics that are for the people who run the site.</summary>
+    public IReadOnlySet<string> OperatorTopics { get; init; } = new HashSet<string>();
+
     public static Lexicon Empty => new([], new SynonymMap([]), new Vocabulary(), LearntAnswers.None);
 
     public Lexicon With(LibraryChange change)
     {
         foreach (var indexed in change.Changed) Vocabulary.Add(indexed);
         var groups = change.Library.Synonyms;
-        return ReferenceEquals(groups, Groups) ? this : this with { Groups = groups, Synonyms = new SynonymMap(groups) };
+        var told = this with { OperatorTopics = change.Library.Topics.Where(topic => topic.IsForOperators).Select(topic => topic.Key).ToHashSet() };
+        return ReferenceEquals(groups, Groups) ? told : told with { Groups = groups, Synonyms = new SynonymMap(groups) };
     }
 
     public Lexicon With(LearntAnswers learnt) => this with { Learnt = learnt };

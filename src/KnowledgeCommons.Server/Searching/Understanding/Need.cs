@@ -1,8 +1,8 @@
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// One thing that an article should have: any of the expressions. <paramref name="Stems"/> are those of the words that are marked
-/// when they stand in a text. <paramref name="Articles"/>: in how many articles it stands at most, as far as known.
+/// One thing that an article should have: any of the expressions. <paramref name="Stems"/> are those of the words that are marked when they stand in a
+/// text; several with spaces between, only where they follow each other. <paramref name="Articles"/>: in how many articles it stands at most, as far as known.
 /// </summary>
 internal sealed record Need(IReadOnlyList<Expression> Meanings, IReadOnlyList<string> Stems, long Articles, bool SaysLittle)
 {
