@@ -96,7 +96,18 @@ internal sealed class EvidenceTally(Database database, HealthNumbers numbers, St
         if (changed.Count == 0) return;
         await connection.ExecuteAsync(Upsert, changed.Select(day => new
         {
-            number, day.Day, day.Revision, day.Yes, day.NotYet, day.Failed, day.FirstFailures, day.Reasons, day.PageReasons, day.Direct, day.Repeats, day.Harms
+            number,
+            day.Day,
+            day.Revision,
+            day.Yes,
+            day.NotYet,
+            day.Failed,
+            day.FirstFailures,
+            day.Reasons,
+            day.PageReasons,
+            day.Direct,
+            day.Repeats,
+            day.Harms
         }));
         var first = changed.Min(day => day.Day);
         if (await HealthMark.NumberAsync(connection, HealthMark.ChangedFrom) is not { } marked || first < marked)
