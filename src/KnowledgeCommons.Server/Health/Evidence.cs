@@ -44,16 +44,13 @@ internal static class Evidence
         """;
 
     // Sums of the days that are counted, single rows of the days since. A pseudonym lives shorter than the single rows are kept.
-    private const string Readings =
+    private const string Counted =
         """
-        SELECT article, revision, SUM(readers) AS Readers FROM (
-            SELECT a.article AS article, d.revision AS revision, SUM(d.fresh) AS readers FROM article_day d JOIN health_article a ON a.number = d.article
-            WHERE d.day <= @counted AND d.fresh > 0 AND (CAST(@article AS TEXT) IS NULL OR a.article = @article) GROUP BY a.article, d.revision
-            UNION ALL
-            SELECT article, revision, COUNT(DISTINCT reader) AS readers FROM reading
-            WHERE day > @counted AND (CAST(@article AS TEXT) IS NULL OR article = @article) GROUP BY article, revision) read
+        SELECT a.article AS article, d.revision AS revision, SUM(d.fresh) AS readers FROM article_day d JOIN health_article a ON a.number = d.article
+        WHERE d.day <= @counted AND d.fresh > 0
         """;
 
+    private const string Since = "SELECT article, revision, COUNT(DISTINCT reader) AS readers FROM reading WHERE day > @counted";
     private const string PerRevision = "GROUP BY article, revision";
 
     /// <summary>The numbers of every revision of which anything is known; of one article, or of all. Readings are the costly part.</summary>
@@ -67,7 +64,15 @@ internal static class Evidence
         numbers.Answered(await connection.QueryAsync<RevisionNumbers>($"{Answers} {and} {PerRevision}", args));
         numbers.Contacted(await connection.QueryAsync<ContactCount>($"WITH {contacts} {Contacts} {where} {PerRevision}", args));
         numbers.CameAgain(await connection.QueryAsync<RepeatContact>($"WITH {contacts} {Repeats} {and}", args));
-        if (withReadings) numbers.Read(await connection.QueryAsync<RevisionNumbers>($"{Readings} {PerRevision}", args));
+        if (withReadings) numbers.Read(await connection.QueryAsync<RevisionNumbers>(Readings(ofOne: article is not null), args));
         return numbers.All;
     }
+
+    private static string Readings(bool ofOne) =>
+        $"""
+        SELECT article, revision, SUM(readers) AS Readers FROM (
+            {Counted} {(ofOne ? $"AND a.{ThisArticle}" : "")} GROUP BY a.article, d.revision
+            UNION ALL {Since} {(ofOne ? $"AND {ThisArticle}" : "")} {PerRevision}) read
+        {PerRevision}
+        """;
 }

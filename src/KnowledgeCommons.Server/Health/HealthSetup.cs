@@ -11,6 +11,7 @@ internal static class HealthSetup
         builder.BindOptions<HealthOptions>("Health");
         builder.Services.AddSingleton<ContactBook>();
         builder.Services.AddSingleton<ContactCheck>();
+        builder.Services.AddSingleton<StaffPeople>();
         builder.Services.AddSingleton<ContactImport>();
         builder.Services.AddSingleton<IAnswerSource, AnswersOfContacts>();
         builder.Services.AddSingleton<ArticleNames>();

@@ -8,6 +8,9 @@ namespace KnowledgeCommons.Server.Storage;
 internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
 {
     private const int SecondsToWaitForALock = 5;
+
+    // SQLite's own two are too few for imports and the night's work, which write all over the file: pages would be written and read again and again.
+    private const int MegabytesForWriting = 16;
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -48,7 +51,7 @@ internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
         {
             var connection = new SqliteConnection(_connectionString);
             connection.Open();
-            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(IsDurable ? "FULL" : "OFF")}; PRAGMA wal_autocheckpoint = 4000;");
+            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(IsDurable ? "FULL" : "OFF")}; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{MegabytesForWriting * 1024};");
             return connection;
         }
         catch (SqliteException broken)

@@ -41,7 +41,7 @@ internal sealed class ScaleFill(ScaleSite site)
 
     private async Task SumsAsync(DbConnection connection, long day)
     {
-        var seen = Enumerable.Range(0, _perDay).Select(_ => Draw()).CountBy(article => article).ToList();
+        var seen = Enumerable.Range(0, _perDay).Select(_ => Draw()).CountBy(article => article).OrderBy(each => each.Key).ToList();
         await RunAsync(connection, "INSERT INTO article_day (article, day, revision, readers, fresh, times, episodes, yes, not_yet, failed, first_failures) VALUES (@a, @b, @c, @d, @d, @d, @d, @e, @f, @g, @h)",
             seen.Select(each =>
             {
@@ -57,7 +57,7 @@ internal sealed class ScaleFill(ScaleSite site)
     {
         var read = Enumerable.Range(0, _perDay).Select(_ => (Article: Draw(), Reader: NextId())).ToList();
         await RunAsync(connection, "INSERT INTO reading (reader, article, slug, revision, day, first_at, last_at, times) VALUES (@a, @b, @b, @c, @d, @e, @e, 1)",
-            read.Select(each => (object[])[each.Reader, ScaleSite.IdOf(each.Article), ScaleSite.RevisionOf(each.Article), day, At(day)]));
+            read.OrderBy(each => ScaleSite.IdOf(each.Article), StringComparer.Ordinal).Select(each => (object[])[each.Reader, ScaleSite.IdOf(each.Article), ScaleSite.RevisionOf(each.Article), day, At(day)]));
         await AnswersAsync(connection, day, [.. read.Take((int)(_perDay * Answers))]);
         await ContactsAsync(connection, day);
     }

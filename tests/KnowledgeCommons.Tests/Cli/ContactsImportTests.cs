@@ -32,6 +32,29 @@ public sealed class ContactsImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_id_of_two_systems_in_one_file_is_two_tickets()
+    {
+        var (exit, output, _) = await ImportAsync("source,id,person,at\njira,1,ada@example.com,2026-11-20 09:00\nglpi,1,ada@example.com,2026-11-20 09:00\njira,1,ada@example.com,2026-11-20 09:00\n", "--map", "source=source");
+        Assert.Equal(1, exit);
+        Assert.Contains("3 rows: 2 new, 0 changed, 0 known already, 1 left out.", output, StringComparison.Ordinal);
+        Assert.Equal(["glpi", "jira"], await _site.QueryAsync<string>("SELECT source FROM contact ORDER BY source"));
+    }
+
+    [Fact]
+    public async Task A_file_of_several_writes_is_imported_whole_and_beside_a_server_that_writes()
+    {
+        var csv = string.Concat(Enumerable.Range(0, 25_000).Select(row => $"{row},person{row % 700}@example.com,2026-11-20 09:00\n").Prepend("id,person,at\n"));
+        var importing = ImportAsync(csv);
+        while (!importing.IsCompleted)
+        {
+            await _site.ExecuteAsync("UPDATE health_mark SET value = value");
+            await Task.Delay(20);
+        }
+        Assert.EndsWith("25,000 rows: 25,000 new, 0 changed, 0 known already, 0 left out.\n", (await importing).Output, StringComparison.Ordinal);
+        Assert.Equal(25_000, await _site.CountAsync("contact"));
+    }
+
+    [Fact]
     public async Task A_dry_run_checks_everything_and_changes_nothing()
     {
         var (exit, output, _) = await ImportAsync(Zendesk + "1,Ada,ada@example.com,No VPN,,2026-11-20 09:00,\n2,Bob,,x,,2026-11-20 09:00,\n", "--preset", "zendesk", "--dry-run");
@@ -75,7 +98,7 @@ public sealed class ContactsImportTests : IAsyncLifetime
     [InlineData("jira", "Summary,Issue key,Issue id,Reporter,Created,Comment,Comment\nHalt,HELP-1,1,ada,20/Nov/26 9:00 AM,a,b")]
     [InlineData("servicenow", "\"number\",\"caller_id\",\"short_description\",\"opened_at\"\n\"INC1\",\"Ada Byron\",\"Halt\",\"2026-11-20 09:00:00\"")]
     [InlineData("freshservice", "Ticket ID,Subject,Requester Email,Created Time\nINC-1,Halt,ada@example.com,2026-11-20 09:00:00")]
-    [InlineData("zammad", "#,Title,Customer,Created at\n1,Halt,Ada Byron <ada@example.com>,2026-11-20T09:00:00Z")]
+    [InlineData("zammad", "#,Title,State,Group,Customer,Created At\n1,Halt,closed,Network,Ada Byron,2026-11-20 09:00:00")]
     [InlineData("glpi", "\"ID\";\"Title\";\"Opening date\";\"Requester - Requester\"\n\"1\";\"Halt\";\"2026-11-20 09:00\";\"Ada Byron\"")]
     public async Task The_columns_of_each_system_are_known(string preset, string csv)
     {

@@ -1,16 +1,13 @@
 using System.Data.Common;
-using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
-using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>Attributes what came in or changed: cases opened here and tickets from elsewhere, a few hundred a transaction.</summary>
-internal sealed class AttributionBook(Database database, Attribution attribution, PersonKeys keys, IOptions<ContactOptions> options, TimeProvider time)
+internal sealed class AttributionBook(Database database, Attribution attribution, StaffPeople staff, TimeProvider time)
 {
     private const int PerWrite = 200;
     private const int MostRounds = 25;
-    private readonly HashSet<string> _staff = [.. new StaffRule(options.Value.Staff).People.Select(keys.HashOf)];
 
     /// <summary>How alike texts have to be; fitted from time to time.</summary>
     public Relatedness Relatedness { get; set; } = Relatedness.Usual;
@@ -30,13 +27,14 @@ internal sealed class AttributionBook(Database database, Attribution attribution
         {
             var mark = await HealthMark.NumberAsync(connection, HealthMark.CasesByNumber) ?? 0;
             var @event = await HealthMark.FindAsync(connection, HealthMark.CasesByEvent) ?? "";
-            var (changed, newest, lastEvent) = await CaseContacts.ChangedSinceAsync(connection, mark, @event, _staff);
+            var (changed, newest, lastEvent) = await CaseContacts.ChangedSinceAsync(connection, mark, @event, staff);
             return (changed, newest == mark && lastEvent == @event ? -1 : newest, lastEvent, await LinksAsync(connection, changed));
         }, cancel);
         if (number < 0) return 0;
         await database.WriteAsync(async connection =>
         {
             foreach (var (contact, its) in cases.Zip(links)) await LinkBook.ReplaceAsync(connection, contact.Source, contact.Id, its);
+            foreach (var contact in cases.Where(contact => contact.IsStaff)) await LinkBook.RecountAnsweredAsync(connection, contact.Readers);
             await HealthMark.SetAsync(connection, HealthMark.CasesByNumber, number);
             await HealthMark.SetAsync(connection, HealthMark.CasesByEvent, last);
         }, cancel);

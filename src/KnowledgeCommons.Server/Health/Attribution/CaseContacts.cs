@@ -17,7 +17,7 @@ internal static class CaseContacts
 
     /// <summary>Cases that were opened, or in which anything happened, since the two marks, oldest first; at most 500 of each kind.</summary>
     public static async Task<(IReadOnlyList<IncomingContact> Cases, long Number, string Event)> ChangedSinceAsync(
-        DbConnection connection, long number, string @event, IReadOnlySet<string> staff)
+        DbConnection connection, long number, string @event, StaffPeople staff)
     {
         var opened = (await connection.QueryAsync<Row>($"{AsRows} WHERE c.number > @number ORDER BY c.number LIMIT {Most}", new { number })).ToList();
         var happened = (await connection.QueryAsync<(string Id, string CaseId)>(
@@ -29,7 +29,7 @@ internal static class CaseContacts
         return (cases, opened.Select(row => row.Number).DefaultIfEmpty(number).Max(), happened.Count > 0 ? happened[^1].Id : @event);
     }
 
-    private static async Task<IncomingContact> IncomingAsync(DbConnection connection, Row row, IReadOnlySet<string> staff)
+    private static async Task<IncomingContact> IncomingAsync(DbConnection connection, Row row, StaffPeople staff)
     {
         var readers = row.Hash is null ? [] : await ContactReaders.OfAsync(connection, row.Hash);
         var said = new[] { (row.Article, row.Revision), (row.ArticleFailed, null) };
@@ -39,7 +39,7 @@ internal static class CaseContacts
             Said = [.. from each in said where each.Item1 is not null select (each.Item1, each.Item2)],
             Words = row.Problem,
             Reason = row.CloseReason,
-            IsStaff = row.Hash is not null && staff.Contains(row.Hash)
+            IsStaff = staff.Covers(row.Hash)
         };
     }
 

@@ -22,6 +22,13 @@ internal static class LinkBook
         return true;
     }
 
+    /// <summary>Whatever these readers answered is counted again, as far as it can still change.</summary>
+    public static async Task RecountAnsweredAsync(DbConnection connection, IReadOnlyList<string> readers)
+    {
+        foreach (var article in (await connection.QueryAsync<string>("SELECT DISTINCT article FROM outcome WHERE reader IN @readers", new { readers })).ToList())
+            await RecountAsync(connection, article, day: 0);
+    }
+
     /// <summary>The article's days from that one on have to be counted again.</summary>
     public static Task RecountAsync(DbConnection connection, string article, long day) => connection.ExecuteAsync(
         """

@@ -12,7 +12,7 @@ internal sealed class ContactOptions : IValidatableObject
     /// <summary>The time zone of dates that name none; the site's when not set.</summary>
     public string? TimeZone { get; set; }
 
-    /// <summary>Addresses of people whose tickets do not count (staff, tests), whole domains as "@example.com".</summary>
+    /// <summary>Addresses of people whose tickets, cases, answers and readings do not count (staff, tests), whole domains as "@example.com".</summary>
     public string[] Staff { get; set; } = [];
 
     /// <summary>How long the words of a ticket are kept after attribution is done with them.</summary>

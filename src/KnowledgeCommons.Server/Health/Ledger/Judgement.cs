@@ -6,6 +6,11 @@ namespace KnowledgeCommons.Server.Health;
 /// <summary>The newest judgement of an article; 111-evidence.sql says what each column holds. The numbers are read only where somebody looks at them.</summary>
 public sealed record Judgement
 {
+    private const double WorthWriting = 0.005;
+    private const double ContactsWorthWriting = 0.05;
+    private const int WeeksUnwritten = 4;
+
+    private static readonly JsonSerializerOptions Short = new() { Converters = { new FourDigits() } };
     private ArticleEstimate? _read;
 
     public string Article { get; init; } = "";
@@ -35,7 +40,17 @@ public sealed record Judgement
         ChangedDay = changedDay,
         Bad = estimate.Bad,
         Excess = estimate.ExcessPerWeek,
-        Estimate = JsonSerializer.Serialize(estimate),
+        Estimate = JsonSerializer.Serialize(estimate, Short),
         _read = estimate
     };
+
+    /// <summary>
+    /// Whether what is kept has to be written again. That of an article which nobody is asked to look at waits until its chance moves by half a percent, or four
+    /// to seven weeks; <paramref name="turn"/> (any number of its own) says when, so that not all come in the same night.
+    /// </summary>
+    internal static bool IsNews(Judgement? kept, long day, HealthState state, TransitionCause cause, long changedDay, ArticleEstimate estimate, int turn) =>
+        kept is null || state is not (HealthState.NotEnoughEvidence or HealthState.Healthy) || estimate.Verdict is not null
+        || (kept.Stands, kept.Because, kept.ChangedDay) != (state, cause, changedDay)
+        || Math.Abs(kept.Bad - estimate.Bad) >= WorthWriting || Math.Abs(kept.Excess - estimate.ExcessPerWeek) >= ContactsWorthWriting
+        || day - kept.Day >= 7 * (WeeksUnwritten + (turn % WeeksUnwritten));
 }

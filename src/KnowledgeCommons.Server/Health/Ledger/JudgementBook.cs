@@ -7,7 +7,8 @@ namespace KnowledgeCommons.Server.Health;
 /// <summary>The statements that keep and read judgements, on a connection that is given.</summary>
 internal static class JudgementBook
 {
-    private const string Columns = "article, day, state, cause, changed_day, bad, excess, estimate";
+    private const string WithoutNumbers = "article, day, state, cause, changed_day, bad, excess";
+    private const string Columns = WithoutNumbers + ", estimate";
 
     private const string Upsert =
         $"""
@@ -20,6 +21,10 @@ internal static class JudgementBook
 
     public static async Task<Dictionary<string, Judgement>> AllAsync(DbConnection connection) =>
         (await connection.QueryAsync<Judgement>($"SELECT {Columns} FROM article_estimate")).ToDictionary(row => row.Article);
+
+    /// <summary>All judgements without the numbers they were made of, which are most of the table.</summary>
+    public static async Task<Dictionary<string, Judgement>> OutlinesAsync(DbConnection connection) =>
+        (await connection.QueryAsync<Judgement>($"SELECT {WithoutNumbers} FROM article_estimate")).ToDictionary(row => row.Article);
 
     public static async Task<Dictionary<string, Judgement>> OfAsync(DbConnection connection, IReadOnlyList<string> articles) =>
         (await connection.QueryAsync<Judgement>($"SELECT {Columns} FROM article_estimate WHERE article IN @articles", new { articles })).ToDictionary(row => row.Article);

@@ -10,9 +10,14 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
 {
     private const int PerWrite = 5_000;
     private const int Few = 500;
-    private const double WorthKeeping = 0.05;
+
+    // As much as a state asks for: of a week before that nothing can be said.
+    private const double WorthKeeping = 0.5;
     private IReadOnlyList<NumberedArticle> _articles = [];
     private readonly Dictionary<int, (TransitionCause Cause, long Day)> _changed = [];
+
+    // What was said of all articles at the end of a week, until another day is advanced over.
+    private ArticleEstimate[] _atWeeksEnd = [];
 
     public HealthModel Model => model;
 
@@ -34,7 +39,8 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
             await AdvanceOverAsync(day, counts, [.. events[day].Concat(await incidents.OnAsync(day, byName, cancel)).Where(IsKnown)], cancel);
             hasClosed |= EpochDay.DateOf(day).DayOfWeek == DayOfWeek.Sunday;
         }
-        await KeepAsync(hasClosed ? [.. Enumerable.Range(0, model.Articles)] : touched, since: null, cancel);
+        await KeepNewsAsync(hasClosed ? [.. Enumerable.Range(0, model.Articles)] : touched, cancel);
+        _atWeeksEnd = [];
         await database.WriteAsync(connection => HealthMark.ForgetAsync(connection, HealthMark.ChangedFrom), cancel);
         return last;
     }
@@ -91,33 +97,57 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
     private async Task AdvanceOverAsync(long day, DayCounts[] counts, HealthEvent[] events, CancellationToken cancel)
     {
         var date = EpochDay.DateOf(day);
+        _atWeeksEnd = [];
         var changes = model.Advance(date, counts, events);
         foreach (var change in changes) _changed[change.Article] = (change.Cause, day);
         if (changes.Count > 0)
             await database.WriteAsync(connection => JudgementBook.AddAsync(connection, changes.Select((change, place) => (change, _articles[change.Article].Article, place))), cancel);
         if (date.DayOfWeek != DayOfWeek.Sunday) return;
         checkpoints.Save(model);
-        var weeks = Enumerable.Range(0, model.Articles).Select(article => (Article: article, State: model.StateOf(article), Estimate: model.EstimateOf(article)))
+        _atWeeksEnd = [.. Enumerable.Range(0, model.Articles).Select(article => model.EstimateOf(article))];
+        var weeks = _atWeeksEnd.Select((estimate, article) => (Article: article, State: model.StateOf(article), Estimate: estimate))
             .Where(week => week.Estimate.Expected >= WorthKeeping || week.State >= HealthState.Watch).ToList();
         foreach (var some in weeks.Chunk(PerWrite)) await database.WriteAsync(connection => WeekBook.AddAsync(connection, day, some), cancel);
     }
 
-    private async Task KeepAsync(IReadOnlyCollection<int> articles, IReadOnlyDictionary<int, DayCounts>? since, CancellationToken cancel)
+    // At night it is about thousands, of most of which there is no news.
+    private async Task KeepNewsAsync(IReadOnlyCollection<int> articles, CancellationToken cancel)
     {
-        var kept = await database.ReadAsync(connection => articles.Count > Few
-            ? JudgementBook.AllAsync(connection)
-            : JudgementBook.OfAsync(connection, [.. articles.Select(article => _articles[article].Article)]), cancel);
+        var kept = await database.ReadAsync(JudgementBook.OutlinesAsync, cancel);
         foreach (var some in articles.Chunk(PerWrite))
         {
-            var judged = some.Select(article => Judged(_articles[article].Article, article, since?.GetValueOrDefault(article) ?? default, kept.GetValueOrDefault(_articles[article].Article))).ToList();
+            var news = some.Select(article => Outlined(article, kept.GetValueOrDefault(_articles[article].Article))).OfType<Judgement>().ToList();
+            if (news.Count > 0) await database.WriteAsync(connection => JudgementBook.WriteAsync(connection, news), cancel);
+        }
+    }
+
+    private Judgement? Outlined(int article, Judgement? kept)
+    {
+        var (cause, changed) = Changed(article, kept);
+        var estimate = article < _atWeeksEnd.Length ? _atWeeksEnd[article] : model.EstimateOf(article);
+        return Judgement.IsNews(kept, LastDay, model.StateOf(article), cause, changed, estimate, turn: article)
+            ? Judgement.Of(_articles[article].Article, LastDay, model.StateOf(article), cause, changed, estimate)
+            : null;
+    }
+
+    private async Task KeepAsync(IReadOnlyCollection<int> articles, IReadOnlyDictionary<int, DayCounts> since, CancellationToken cancel)
+    {
+        foreach (var some in articles.Chunk(Few))
+        {
+            var kept = await database.ReadAsync(connection => JudgementBook.OfAsync(connection, [.. some.Select(article => _articles[article].Article)]), cancel);
+            var judged = some.Select(article => Judged(_articles[article].Article, article, since.GetValueOrDefault(article), kept.GetValueOrDefault(_articles[article].Article))).ToList();
             await database.WriteAsync(connection => JudgementBook.WriteAsync(connection, judged), cancel);
         }
     }
 
+    private long LastDay => model.LastDay is { } last ? EpochDay.Of(last) : 0;
+
     private Judgement Judged(string name, int article, DayCounts since, Judgement? kept)
     {
-        var day = model.LastDay is { } last ? EpochDay.Of(last) : 0;
-        var (cause, changed) = _changed.TryGetValue(article, out var change) ? change : kept is null ? (TransitionCause.Evidence, day) : (kept.Because, kept.ChangedDay);
-        return Judgement.Of(name, day, model.StateOf(article), cause, changed, model.EstimateOf(article, since with { Article = article }));
+        var (cause, changed) = Changed(article, kept);
+        return Judgement.Of(name, LastDay, model.StateOf(article), cause, changed, model.EstimateOf(article, since with { Article = article }));
     }
+
+    private (TransitionCause Cause, long Day) Changed(int article, Judgement? kept) =>
+        _changed.TryGetValue(article, out var change) ? change : kept is null ? (TransitionCause.Evidence, LastDay) : (kept.Because, kept.ChangedDay);
 }

@@ -6,7 +6,7 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>Counts answers and contacts into article_day, one article at a time, and tells from which day on something is different.</summary>
-internal sealed class EvidenceTally(Database database, HealthNumbers numbers, TimeProvider time)
+internal sealed class EvidenceTally(Database database, HealthNumbers numbers, StaffPeople staff, TimeProvider time)
 {
     private const int PerWrite = 100;
 
@@ -73,7 +73,7 @@ internal sealed class EvidenceTally(Database database, HealthNumbers numbers, Ti
     {
         var links = (await connection.QueryAsync<ContactLink>("SELECT * FROM contact_link WHERE article = @article", new { article })).AsList();
         var answersFrom = DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(from, FirstChangingDay) * TimeSpan.MillisecondsPerDay);
-        var answers = (await connection.QueryAsync<AnswerRow>(AnswersSql, new { article, since = answersFrom })).AsList();
+        var answers = (await connection.QueryAsync<AnswerRow>(AnswersSql, new { article, since = answersFrom })).Where(answer => !staff.Covers(answer.Person)).ToList();
         var days = EvidenceDays.Of(links, answers).All.Where(day => day.Day >= from && !day.IsEmpty).ToList();
         var number = days.Count == 0
             ? await connection.QueryFirstOrDefaultAsync<long?>("SELECT number FROM health_article WHERE article = @article", new { article })
@@ -96,7 +96,18 @@ internal sealed class EvidenceTally(Database database, HealthNumbers numbers, Ti
         if (changed.Count == 0) return;
         await connection.ExecuteAsync(Upsert, changed.Select(day => new
         {
-            number, day.Day, day.Revision, day.Yes, day.NotYet, day.Failed, day.FirstFailures, day.Reasons, day.PageReasons, day.Direct, day.Repeats, day.Harms
+            number,
+            day.Day,
+            day.Revision,
+            day.Yes,
+            day.NotYet,
+            day.Failed,
+            day.FirstFailures,
+            day.Reasons,
+            day.PageReasons,
+            day.Direct,
+            day.Repeats,
+            day.Harms
         }));
         var first = changed.Min(day => day.Day);
         if (await HealthMark.NumberAsync(connection, HealthMark.ChangedFrom) is not { } marked || first < marked)

@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Health;
 /// Counts the readings of one day after another into article_day. A day is counted while it lasts, and for the last time ten minutes after it; from then on
 /// its raw rows are needed for attribution only.
 /// </summary>
-internal sealed class ReadingTally(Database database, HealthNumbers numbers, TimeProvider time)
+internal sealed class ReadingTally(Database database, HealthNumbers numbers, StaffPeople staff, TimeProvider time)
 {
     private const int PerWrite = 2_000;
     private const int PseudonymDays = 30;
@@ -50,15 +50,18 @@ internal sealed class ReadingTally(Database database, HealthNumbers numbers, Tim
         if (isOver) await database.WriteAsync(connection => HealthMark.SetAsync(connection, HealthMark.ReadingsByDay, day), cancel);
     }
 
-    private static async Task<IReadOnlyCollection<DayOfReading>> CountAsync(DbConnection connection, long day)
+    private async Task<IReadOnlyCollection<DayOfReading>> CountAsync(DbConnection connection, long day)
     {
         var all = new Dictionary<(string, string), DayOfReading>();
         var seen = new HashSet<(string, string)>();
+        var left = await staff.ReadersAsync(connection);
         var since = DateTimeOffset.FromUnixTimeMilliseconds((day - PseudonymDays) * TimeSpan.MillisecondsPerDay);
         foreach (var row in await connection.QueryAsync<Row>(OfDay, new { day, since }))
         {
             if (!all.TryGetValue((row.Article, row.Revision), out var counted))
                 all[(row.Article, row.Revision)] = counted = new DayOfReading { Article = row.Article, Revision = row.Revision, Day = day };
+            // The day of an article that only they read is written too: it may have been counted before they were known.
+            if (left.Contains(row.Reader)) continue;
             var earlier = row.IsKnown == 0 ? [] : await EarlierAsync(connection, row, day, since);
             var begins = seen.Add((row.Article, row.Reader)) && (earlier.Count == 0 || Episodes.Starts([.. earlier.Select(each => each.Day).Distinct(), day]).Last() == day);
             counted.Readers++;

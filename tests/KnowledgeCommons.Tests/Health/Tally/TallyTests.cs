@@ -1,5 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public sealed class TallyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await _site.StartAsync();
+        await _site.StartAsync("--Contacts:Staff:0=ada@example.com");
         await _site.StopHealthAsync();
         await _site.PublishAsync(Vpn);
     }
@@ -53,6 +54,22 @@ public sealed class TallyTests : IAsyncLifetime
         await _site.SaidAsync("ann", Vpn, "came-back");
         await CountAsync();
         Assert.Equal([(0L, 1L)], await VotesAsync());
+    }
+
+    [Fact]
+    public async Task What_staff_read_and_answered_is_left_out_once_a_case_tells_that_it_is_them()
+    {
+        foreach (var reader in (string[])["ada", "bob"])
+        {
+            await _site.ReadAsync(reader, Vpn, Now.AddMinutes(-1));
+            await _site.SaidAsync(reader, Vpn, "fixed");
+        }
+        await CountAsync();
+        Assert.Equal([(2L, 2L, 2L)], await _site.QueryAsync<(long, long, long)>("SELECT readers, episodes, yes FROM article_day"));
+        await _site.ContactAsync("ada", Vpn);
+        await _site.ChangeCasesAsync("contact_hash = @hash", new { hash = _site.Services.GetRequiredService<PersonKeys>().HashOf("ada@example.com") });
+        await CountAsync();
+        Assert.Equal([(1L, 1L, 1L, 0.0)], await _site.QueryAsync<(long, long, long, double)>("SELECT readers, episodes, yes, failed FROM article_day"));
     }
 
     [Fact]

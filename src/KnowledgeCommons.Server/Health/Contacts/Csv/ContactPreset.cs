@@ -3,9 +3,10 @@ using System.Collections.Frozen;
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>
-/// What the columns of a ticket system's own export are called, by field; of several names the first that the file has. Written after the systems' documentation:
-/// Zendesk's views and account export, Jira's "Export CSV", ServiceNow's list export with field names or labels, Freshservice's ticket export, Zammad's report
-/// download and its API's names, GLPI's list export.
+/// What the columns of a ticket system's own export are called, by field; of several names the first that the file has. Checked: Zendesk's account export against
+/// its documentation (it holds no descriptions), Zammad's report download and GLPI's list of tickets against their source code. Not checked, because no list of
+/// them is published: Freshservice, whose export asks which fields it shall hold, and the columns of Zendesk's views. Jira's "Export CSV" and ServiceNow's list
+/// export call columns by the labels or names of their fields.
 /// </summary>
 internal sealed record ContactPreset(string Name, FrozenDictionary<string, string[]> Columns, DateOrder Dates = DateOrder.Unknown)
 {
@@ -23,8 +24,8 @@ internal sealed record ContactPreset(string Name, FrozenDictionary<string, strin
         Of("freshservice", ("id", ["Ticket ID", "Ticket Id", "ID"]), ("person", ["Requester Email", "Requester email", "Requester Name"]),
             ("at", ["Created Time", "Created time", "Created Date"]), ("subject", ["Subject"]), ("text", ["Description"]), ("topic", ["Category", "Group"]),
             ("closedAt", ["Closed Time", "Resolved Time", "Closed time", "Resolved time"])),
-        Of("zammad", ("id", ["#", "Number", "number"]), ("person", ["Customer", "Customer Email", "customer"]), ("at", ["Created at", "Created At", "created_at"]),
-            ("subject", ["Title", "title"]), ("text", ["Body", "body"]), ("topic", ["Group", "group"]), ("closedAt", ["Closed at", "Close at", "Closed At", "close_at"])),
+        Of("zammad", ("id", ["#", "Number", "number"]), ("person", ["Customer", "Customer Email", "customer"]), ("at", ["Created At", "created_at"]),
+            ("subject", ["Title", "title"]), ("text", ["Body", "body"]), ("topic", ["Group", "group"]), ("closedAt", ["Closed At", "close_at"])),
         Of("glpi", ("id", ["ID", "id"]), ("person", ["Requester - Requester", "Requester", "Demandeur - Demandeur", "Demandeur"]),
             ("at", ["Opening date", "Date d'ouverture"]), ("subject", ["Title", "Titre"]), ("text", ["Description"]), ("topic", ["Category", "Catégorie"]),
             ("closedAt", ["Closing date", "Resolution date", "Date de clôture", "Date de résolution"]))
