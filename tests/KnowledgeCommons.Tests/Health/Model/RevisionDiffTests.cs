@@ -75,7 +75,7 @@ public sealed class RevisionDiffTests
     {
         Assert.Equal((Minor, 0), RevisionDiff.Between("", ""));
         Assert.Equal(Rewrite, RevisionDiff.Between("", Page).Change);
-Assert.InRange(RevisionDiff.Between("```\n" + new string('>', 200_000), new string('[', 200_000) + "](").Share, 0, 1);
+        Assert.InRange(RevisionDiff.Between("```\n" + new string('>', 200_000), new string('[', 200_000) + "](").Share, 0, 1);
     }
 
     private static RevisionChange Change(string old, string fresh)
