@@ -55,9 +55,15 @@ internal static class ImportRun
         var (most, processor) = (0.0, TimeSpan.Zero);
         while (!kc.WaitForExit(100))
         {
-            kc.Refresh();
-            if (kc.HasExited) break;
-            (most, processor) = (Math.Max(most, kc.PeakWorkingSet64 / 1e6), kc.TotalProcessorTime);
+            try
+            {
+                kc.Refresh();
+                (most, processor) = (Math.Max(most, kc.PeakWorkingSet64 / 1e6), kc.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended in between; what was read last is 100 ms old.
+            }
         }
         if (kc.ExitCode != 0) throw new InvalidOperationException(await told);
         return (Stopwatch.GetElapsedTime(started).TotalSeconds, processor.TotalSeconds, most);
