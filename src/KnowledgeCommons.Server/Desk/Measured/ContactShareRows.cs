@@ -23,6 +23,9 @@ internal sealed class ContactShareRows(Database database)
     public Task<IReadOnlyList<ContactShareRow>> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<ContactShareRow>>(async connection => (await connection.QueryAsync<ContactShareRow>(Sql, new
         {
-            from = Readings.DayOf(from), until = Readings.DayOf(until), here = ContactSource.Here, window = (long)RepeatContact.Window.TotalMilliseconds
+            from = Readings.DayOf(from),
+            until = Readings.DayOf(until),
+            here = ContactSource.Here,
+            window = (long)RepeatContact.Window.TotalMilliseconds
         })).AsList(), cancel);
 }

@@ -104,7 +104,12 @@ public sealed class ContactsApiTests : IAsyncLifetime
     {
         var ticket = new Dictionary<string, string>
         {
-            ["source"] = "zendesk", ["id"] = id, ["person"] = "ada@example.com", ["at"] = "2026-11-20T09:00:00Z", ["subject"] = "The VPN says 809", ["text"] = "It did yesterday, too."
+            ["source"] = "zendesk",
+            ["id"] = id,
+            ["person"] = "ada@example.com",
+            ["at"] = "2026-11-20T09:00:00Z",
+            ["subject"] = "The VPN says 809",
+            ["text"] = "It did yesterday, too."
         };
         foreach (var (field, value) in more) ticket[field] = value;
         return ticket;
