@@ -124,7 +124,7 @@ public sealed class WholeCircleTests(Chromium browser)
         await Eventually.HoldsAsync(async () =>
         {
             await technician.Page.ReloadAsync();
-            var row = technician.Page.Locator("table.rows").First.Locator("tbody tr").First;
+            var row = technician.Page.GetByRole(AriaRole.Region, new() { Name = "Versions" }).Locator("tbody tr").First;
             return await row.Locator("td").AllInnerTextsAsync() is ["1", "0", "0", "1", "0", "0", "1", "0"];
         });
     }
