@@ -21,7 +21,7 @@ internal sealed class RewriteNews(Outbox outbox, PublishedLibrary published, IOp
 
     /// <summary>An entry of a timeline for the case's issue, if there is a forge. Which entries it tells of, the channel decides.</summary>
     public Task ForForgeAsync(DbConnection connection, RewriteCase about, RewriteEvent entry) => forge.Value.IsSetUp && ForgeChannel.Tells(entry)
-        ? outbox.AddAsync(connection, RewriteBook.Forge, new Notice(about.Id, entry.Id, Audience.Follower, forge.Value.Place) { Kind = RewriteBook.Forge })
+        ? outbox.AddAsync(connection, RewriteBook.Forge, new Notice(about.Id, entry.Id, Addressee.Follower, forge.Value.Place) { Kind = RewriteBook.Forge })
         : Task.CompletedTask;
 
     /// <summary>A mail of some kind about something; nothing when no mail server is set up.</summary>

@@ -62,7 +62,7 @@ public sealed class OutboxTests
         var told = new CaseEventRow { Kind = CaseEventRow.Opened };
         for (var again = 0; again < 3; again++)
             await site.Services.GetRequiredService<Database>().WriteAsync(
-                connection => outbox.AddAsync(connection, new CaseRow { Id = "case" }, told, Audience.Owner), CancellationToken.None);
+                connection => outbox.AddAsync(connection, new CaseRow { Id = "case" }, told, Addressee.Owner), CancellationToken.None);
         Assert.Single(await LeaseAsync(site, outbox));
     }
 
@@ -73,7 +73,7 @@ public sealed class OutboxTests
         var channel = new Recorder();
         var outbox = await FilledAsync(site, channel, messages: 0);
         await site.Services.GetRequiredService<Database>().WriteAsync(
-            connection => outbox.AddAsync(connection, new CaseRow { Id = "gone" }, new CaseEventRow(), Audience.Owner), CancellationToken.None);
+            connection => outbox.AddAsync(connection, new CaseRow { Id = "gone" }, new CaseEventRow(), Addressee.Owner), CancellationToken.None);
         await NewWorker(site, outbox, channel).SendDueAsync(CancellationToken.None);
         Assert.Equal("The case is no longer here.", Assert.Single(await outbox.UndeliveredAsync(CancellationToken.None)).LastError);
     }
@@ -113,7 +113,7 @@ public sealed class OutboxTests
             await site.Client.AskAsync(("problem", $"Message {number}"));
             var story = await site.Services.GetRequiredService<Cases>().FindByNumberAsync(number + 1, CancellationToken.None);
             Assert.NotNull(story);
-            await database.WriteAsync(connection => outbox.AddAsync(connection, story.Case, story.Events[0], Audience.Owner), CancellationToken.None);
+            await database.WriteAsync(connection => outbox.AddAsync(connection, story.Case, story.Events[0], Addressee.Owner), CancellationToken.None);
         }
         return outbox;
     }
@@ -132,7 +132,7 @@ public sealed class OutboxTests
         public bool DiesAfterSending { get; set; }
         public string Name => "recorder";
 
-        public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) => ["somewhere"];
+        public IReadOnlyList<string> AddressesOf(CaseRow subject, Addressee audience) => ["somewhere"];
 
         public async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
         {

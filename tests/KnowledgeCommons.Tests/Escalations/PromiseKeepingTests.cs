@@ -61,8 +61,8 @@ public sealed class PromiseKeepingTests
         Assert.Equal(["Ben Okafor", "Lea Lind"], story.Events.Where(entry => entry.Kind == "warned").Select(entry => entry.Whom));
         Assert.Equal(story.Case.Misses, story.Events.Count(entry => entry.Kind == "apologised"));
         Assert.True(story.Case.Misses >= 3);
-        Assert.Equal(1, await RowsAsync(site, Audience.Lead));
-        Assert.Equal(1, await RowsAsync(site, Audience.Deputy));
+        Assert.Equal(1, await RowsAsync(site, Addressee.Lead));
+        Assert.Equal(1, await RowsAsync(site, Addressee.Deputy));
     }
 
     [Fact]
@@ -131,6 +131,6 @@ public sealed class PromiseKeepingTests
         Assert.InRange((await site.StoryAsync()).Events[^1].At - missedAt, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
-    private static Task<long> RowsAsync(TestSite site, Audience to) => site.Services.GetRequiredService<Database>().ReadAsync(
+    private static Task<long> RowsAsync(TestSite site, Addressee to) => site.Services.GetRequiredService<Database>().ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE payload LIKE @to", new { to = $"%\"Audience\":{(int)to}%" }), CancellationToken.None);
 }

@@ -27,7 +27,7 @@ internal sealed class SameAgain(Database database, Cases cases, DutyDesk duty, P
         var known = before with { RepeatOf = earlier.Id, Person = earlier.Person ?? earlier.Reader, KnownBy = RepeatRule.ByMail };
         var after = HasBegun(before) ? known : Given(known, duty.ResponderAgain(earlier, clock.Now));
         var entry = new CaseEventRow { At = clock.Now, Kind = CaseEventRow.Same, Whom = after.OwnerName, PromiseBy = after.PromiseBy };
-        return new CaseChange(after, [entry], Audience.Owner);
+        return new CaseChange(after, [entry], Addressee.Owner);
     }
 
     // The promise stays as long as they can keep it: it was given to the reader.

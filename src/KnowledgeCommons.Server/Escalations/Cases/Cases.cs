@@ -25,8 +25,8 @@ internal sealed class Cases(
         {
             if (await opening.FindSameAsync(connection, request) is { } same) return await AddWordsAsync(connection, same, request);
             var (opened, entry) = await opening.OpenAsync(connection, request);
-            await outbox.AddAsync(connection, opened, entry, Audience.Owner);
-            await outbox.AddAsync(connection, opened, entry, Audience.Reader);
+            await outbox.AddAsync(connection, opened, entry, Addressee.Owner);
+            await outbox.AddAsync(connection, opened, entry, Addressee.Reader);
             await outbox.AddForFollowersAsync(connection, opened, [entry]);
             return opened.Id;
         }, cancel);

@@ -23,14 +23,14 @@ internal static class DeskChanges
             Article = answer.Article?.Value,
             PromiseBy = answer.PromiseBy
         };
-        return new CaseChange(after, [told], Audience.Reader);
+        return new CaseChange(after, [told], Addressee.Reader);
     }
 
     public static CaseChange Promise(CaseRow before, Person me, DateTimeOffset nextWordBy, DateTimeOffset now)
     {
         var after = Word(before, me, nextWordBy, now);
         if (after.State == CaseState.Received) after = after with { State = CaseState.Taken };
-        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Promised, PromiseBy = nextWordBy }], Audience.Reader);
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Promised, PromiseBy = nextWordBy }], Addressee.Reader);
     }
 
     /// <summary>Says how an article did. What was said of it before in this case holds no more; what it lacks is between technicians.</summary>
@@ -48,7 +48,7 @@ internal static class DeskChanges
     public static CaseChange Close(CaseRow before, Person me, string reason, string words, DateTimeOffset now)
     {
         var after = Word(before, me, nextWordBy: null, now) with { State = CaseState.Closed, ClosedAt = now, CloseReason = reason };
-        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Closed, Reason = reason, Words = words }], Audience.Reader);
+        return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.Closed, Reason = reason, Words = words }], Addressee.Reader);
     }
 
     public static CaseChange Reopen(CaseRow before, Person me, string? words, DateTimeOffset nextWordBy, DateTimeOffset now)
@@ -72,7 +72,7 @@ internal static class DeskChanges
         var after = promiseBy is null ? Held(before, to, now) : Held(before, to, now).Promising(promiseBy, now);
         after = to.IsTeam ? after with { TakenAt = null, State = CaseState.Received } : after with { State = CaseState.Taken };
         return new CaseChange(after, [By(me, now) with { Kind = CaseEventRow.HandedOver, Whom = to.Name, Words = why, PromiseBy = promiseBy }],
-            promiseBy is null ? [Audience.Owner] : [Audience.Owner, Audience.Reader]);
+            promiseBy is null ? [Addressee.Owner] : [Addressee.Owner, Addressee.Reader]);
     }
 
     public static CaseChange Note(CaseRow before, Person me, string words, DateTimeOffset now) =>

@@ -18,7 +18,7 @@ internal static class MergeChanges
         };
         if (after.PromiseBy is null) after = after.Promising(main.PromiseBy, now);
         var told = new CaseEventRow { At = now, Kind = CaseEventRow.Merged, Who = me.Name, Whom = main.OwnerName, PromiseBy = after.PromiseBy };
-        return new CaseChange(after, [told], Audience.Reader);
+        return new CaseChange(after, [told], Addressee.Reader);
     }
 
     /// <summary>All that the other reader has said so far stands here too, for the desk.</summary>

@@ -9,13 +9,13 @@ internal static class ReaderChanges
         if (before.IsClosed) return CameBack(before, words, now, keepers);
         var kept = before.PromiseBy is null ? keepers.NextWord(before) : new Kept(before, []);
         var after = kept.Case with { State = StateWithOwner(kept.Case) };
-        return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.Said, Words = words }], Audience.Owner);
+        return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.Said, Words = words }], Addressee.Owner);
     }
 
     public static CaseChange Solved(CaseRow before, string? words, DateTimeOffset now)
     {
         var after = before.Promising(null, now) with { State = CaseState.Closed, Misses = 0, SolvedAt = now, ClosedAt = before.ClosedAt ?? now };
-        return new CaseChange(after, [new CaseEventRow { At = now, Kind = CaseEventRow.Solved, Words = words }], Audience.Owner);
+        return new CaseChange(after, [new CaseEventRow { At = now, Kind = CaseEventRow.Solved, Words = words }], Addressee.Owner);
     }
 
     /// <summary>Opens the case again with a new promise. That it was closed stays on the timeline.</summary>
@@ -30,7 +30,7 @@ internal static class ReaderChanges
             ClosedAt = null,
             CloseReason = null
         };
-        return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.CameBack, Words = words }], Audience.Owner);
+        return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.CameBack, Words = words }], Addressee.Owner);
     }
 
     /// <summary>Asks for a call, at a time or (null) as soon as somebody can. It is more to do, so on a closed case it opens it again.</summary>
@@ -39,7 +39,7 @@ internal static class ReaderChanges
         var open = before.IsClosed ? CameBack(before, words: null, now, keepers) : Say(before, phone, now, keepers);
         var after = open.After with { Reach = HelpChoices.Phone, Contact = phone, CallFrom = time?.From, CallUntil = time?.Until };
         var asked = new CaseEventRow { At = now, Kind = CaseEventRow.CallMe, Words = phone, CallFrom = time?.From, CallUntil = time?.Until };
-        return new CaseChange(after, [.. open.Events.SkipLast(1), asked], Audience.Owner);
+        return new CaseChange(after, [.. open.Events.SkipLast(1), asked], Addressee.Owner);
     }
 
     private static string StateWithOwner(CaseRow before) => before.TakenAt is null ? CaseState.Received : CaseState.Taken;

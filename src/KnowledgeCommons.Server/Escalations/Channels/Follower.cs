@@ -14,8 +14,8 @@ internal abstract class Follower(string name, ChannelSettings settings, Briefs b
 
     protected ChannelSettings Settings => settings;
 
-    public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
-        audience is Audience.Follower && (subject.Id == DailyCheck.CaseId || settings.Covers(subject.Topic)) ? [Place] : [];
+    public IReadOnlyList<string> AddressesOf(CaseRow subject, Addressee audience) =>
+        audience is Addressee.Follower && (subject.Id == DailyCheck.CaseId || settings.Covers(subject.Topic)) ? [Place] : [];
 
     public virtual IReadOnlyList<string> AddressesOnDuty(string? person) => [];
 

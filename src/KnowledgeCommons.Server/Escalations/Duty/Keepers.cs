@@ -39,7 +39,7 @@ internal sealed class Keepers(DutyDesk duty, DutyWords words, Promises promises,
     {
         if (StandIn(before) is not { } turn) return new CaseChange(before, []);
         var kept = PassOn(before, turn);
-        return new CaseChange(kept.Case, kept.PassedOn, Audience.Owner, Audience.Reader);
+        return new CaseChange(kept.Case, kept.PassedOn, Addressee.Owner, Addressee.Reader);
     }
 
     // For somebody who is away, or whose next word would come much later than that of whoever is on duty.

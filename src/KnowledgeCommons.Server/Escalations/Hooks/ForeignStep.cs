@@ -17,7 +17,7 @@ internal sealed class ForeignStep(string who, DateTimeOffset at, bool isNewest)
         var after = before.IsClosed || !isNewest
             ? before
             : Word(before, nextWordBy: null) with { State = CaseState.Answered };
-        return new CaseChange(after, [Entry(CaseEventRow.Answered) with { Words = words, Article = article?.Value }], Audience.Reader);
+        return new CaseChange(after, [Entry(CaseEventRow.Answered) with { Words = words, Article = article?.Value }], Addressee.Reader);
     }
 
     /// <summary>What the reader has confirmed as solved stays so, until the reader says otherwise.</summary>
@@ -25,7 +25,7 @@ internal sealed class ForeignStep(string who, DateTimeOffset at, bool isNewest)
     {
         TicketState.Closed when !before.IsClosed => new CaseChange(
             Word(before, nextWordBy: null) with { State = CaseState.Closed, ClosedAt = at, CloseReason = reason ?? CloseReason.Other },
-            [Entry(CaseEventRow.Closed) with { Reason = reason ?? CloseReason.Other }], Audience.Reader),
+            [Entry(CaseEventRow.Closed) with { Reason = reason ?? CloseReason.Other }], Addressee.Reader),
         TicketState.Open when before.IsClosed && before.SolvedAt is null => new CaseChange(
             Word(before, nextWordBy) with { State = CaseState.Taken, ClosedAt = null, CloseReason = null },
             [Entry(CaseEventRow.Reopened) with { PromiseBy = nextWordBy }]),

@@ -12,7 +12,7 @@ internal sealed class CaseLetters(
 {
     private const int SubjectWords = 70;
 
-    public Letter Of(Message message) => message.Audience is Audience.Reader ? ForReader(message) : ForOwner(message);
+    public Letter Of(Message message) => message.Audience is Addressee.Reader ? ForReader(message) : ForOwner(message);
 
     private Letter ForReader(Message message)
     {
@@ -33,8 +33,8 @@ internal sealed class CaseLetters(
     {
         var (about, told) = (message.Story.Case, message.Event);
         var text = new StringBuilder();
-        if (message.Audience is Audience.Deputy) Add(text, texts.With("mail.deputy", ("owner", about.OwnerName)));
-        if (message.Audience is Audience.Lead) Add(text, texts.With("mail.lead", ("owner", about.OwnerName)));
+        if (message.Audience is Addressee.Deputy) Add(text, texts.With("mail.deputy", ("owner", about.OwnerName)));
+        if (message.Audience is Addressee.Lead) Add(text, texts.With("mail.lead", ("owner", about.OwnerName)));
         Add(text, words.ForDesk(told, about));
         Add(text, told.Kind == CaseEventRow.Opened ? about.Problem : told.Words);
         Add(text, Needs(about));

@@ -22,14 +22,14 @@ internal sealed class MailChannel(
 
     public string Name => ChannelName;
 
-    public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) =>
+    public IReadOnlyList<string> AddressesOf(CaseRow subject, Addressee audience) =>
         !options.Value.IsSetUp ? []
         : audience switch
         {
-            Audience.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
-            Audience.Deputy => Of(duty.Find(subject.Deputy)),
-            Audience.Lead => Of(duty.LeadOf(subject.Owner)),
-            Audience.Owner => Of(duty.Find(subject.Owner)),
+            Addressee.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
+            Addressee.Deputy => Of(duty.Find(subject.Deputy)),
+            Addressee.Lead => Of(duty.LeadOf(subject.Owner)),
+            Addressee.Owner => Of(duty.Find(subject.Owner)),
             // People get mails made for them; only the daily check has to come through this way as well.
             _ => subject.Id == DailyCheck.CaseId ? Usable(options.Value.CheckAddress) : []
         };

@@ -17,12 +17,12 @@ internal sealed class DailyCheck(Database database, Outbox outbox, Texts texts, 
     public static bool Is(Notice notice) => notice.Case == CaseId;
 
     /// <summary>Where a channel takes the check; nowhere when it is turned off.</summary>
-    public IReadOnlyList<string> AddressesOf(IChannel channel) => options.Value.DailyCheck ? channel.AddressesOf(Subject, Audience.Follower) : [];
+    public IReadOnlyList<string> AddressesOf(IChannel channel) => options.Value.DailyCheck ? channel.AddressesOf(Subject, Addressee.Follower) : [];
 
     /// <summary>Puts today's check into the outbox, unless it is there.</summary>
     public async Task AddDueAsync(IChannel channel, CancellationToken cancel)
     {
-        var notices = AddressesOf(channel).Select(address => new Notice(CaseId, $"{CaseId}/{Today}", Audience.Follower, address)).ToList();
+        var notices = AddressesOf(channel).Select(address => new Notice(CaseId, $"{CaseId}/{Today}", Addressee.Follower, address)).ToList();
         if (notices.Count == 0 || (_added.TryGetValue(channel.Name, out var day) && day == Today)) return;
         await database.WriteAsync(async connection =>
         {

@@ -10,7 +10,7 @@ internal interface IChannel
     string? InsteadOf => null;
 
     /// <summary>Where this channel tells that audience about the case; none when it is not set up or has no way to reach them.</summary>
-    IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience);
+    IReadOnlyList<string> AddressesOf(CaseRow subject, Addressee audience);
 
     /// <summary>Tries once, within two minutes. What the other side does wrong is a <see cref="Delivery"/>, not an exception.</summary>
     Task<Delivery> DeliverAsync(Message message, CancellationToken cancel);

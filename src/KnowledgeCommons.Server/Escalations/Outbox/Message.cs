@@ -6,4 +6,4 @@ namespace KnowledgeCommons.Server.Escalations;
 /// <paramref name="MayBeThere"/>: an earlier attempt may have arrived without our hearing of it.
 /// </summary>
 internal sealed record Message(
-    string Key, Audience Audience, string Address, Story Story, CaseEventRow Event, ForeignTicket? Ticket = null, bool MayBeThere = false);
+    string Key, Addressee Audience, string Address, Story Story, CaseEventRow Event, ForeignTicket? Ticket = null, bool MayBeThere = false);

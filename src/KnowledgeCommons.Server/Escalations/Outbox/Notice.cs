@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// The payload of an outbox row: which event of which case, for whom; or which change of a known issue, or proposal of one. It repeats nothing that the
 /// reader wrote; the words are read when the message is sent.
 /// </summary>
-internal sealed record Notice(string Case, string Event, Audience Audience, string Address)
+internal sealed record Notice(string Case, string Event, Addressee Audience, string Address)
 {
     /// <summary>The event is a change of a known issue, and there is no case.</summary>
     public bool IsNews { get; init; }
@@ -15,16 +15,16 @@ internal sealed record Notice(string Case, string Event, Audience Audience, stri
     public string? Kind { get; init; }
 
     /// <summary>A mail that an <see cref="ILetterWriter"/> words.</summary>
-    public static Notice OfLetter(string kind, string about, string address) => new("", about, Audience.Reader, address) { Kind = kind };
+    public static Notice OfLetter(string kind, string about, string address) => new("", about, Addressee.Reader, address) { Kind = kind };
 
     /// <summary>The event is a known issue that is proposed to whoever is on duty.</summary>
     public bool IsProposal { get; init; }
 
     public bool IsOfCase => !IsNews && !IsProposal && Kind is null;
 
-    public static Notice OfNews(string change, string address) => new("", change, Audience.Reader, address) { IsNews = true };
+    public static Notice OfNews(string change, string address) => new("", change, Addressee.Reader, address) { IsNews = true };
 
-    public static Notice OfProposal(string proposal, string address) => new("", proposal, Audience.Owner, address) { IsProposal = true };
+    public static Notice OfProposal(string proposal, string address) => new("", proposal, Addressee.Owner, address) { IsProposal = true };
 
     public string ToJson() => JsonSerializer.Serialize(this);
 

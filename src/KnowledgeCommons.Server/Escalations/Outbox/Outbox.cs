@@ -19,7 +19,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
     public Task News => Volatile.Read(ref _news).Task;
 
     /// <summary>One row for each address that each channel has for the audience.</summary>
-    public async Task AddAsync(DbConnection connection, CaseRow subject, CaseEventRow entry, Audience audience)
+    public async Task AddAsync(DbConnection connection, CaseRow subject, CaseEventRow entry, Addressee audience)
     {
         foreach (var channel in channels.Where(channel => channel.InsteadOf is null))
             await AddAsync(connection, channel, subject, entry.Id, audience);
@@ -33,7 +33,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
     {
         foreach (var entry in entries.Where(entry => entry.IsPrivate == 0))
             foreach (var channel in channels.Where(channel => channel.InsteadOf is null && channel.Name != from))
-                await AddAsync(connection, channel, subject, entry.Id, Audience.Follower);
+                await AddAsync(connection, channel, subject, entry.Id, Addressee.Follower);
     }
 
     /// <summary>The same message by the channels that stand in for another one. A message between us and the reader is not for them.</summary>
@@ -44,9 +44,9 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
             foreach (var channel in channels.Where(channel => channel.InsteadOf == row.Channel))
                 foreach (var address in channel.AddressesOnDuty(person: null))
                     await AddAsync(connection, channel.Name, Notice.OfProposal(notice.Event, address));
-        if (notice.Audience is not Audience.Reader && await CaseBook.FindAsync(connection, notice.Case) is { } subject)
+        if (notice.Audience is not Addressee.Reader && await CaseBook.FindAsync(connection, notice.Case) is { } subject)
             foreach (var channel in channels.Where(channel => channel.InsteadOf == row.Channel))
-                await AddAsync(connection, channel, subject, notice.Event, Audience.Follower);
+                await AddAsync(connection, channel, subject, notice.Event, Addressee.Follower);
     }
 
     /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing.</summary>
@@ -63,7 +63,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
             key = string.Join('/', channel, notice.Event, notice.Audience, notice.Address),
             channel,
             payload = notice.ToJson(),
-            stream = notice.Audience is Audience.Follower ? $"{channel}/{notice.Case}" : null,
+            stream = notice.Audience is Addressee.Follower ? $"{channel}/{notice.Case}" : null,
             notice.Event,
             now = clock.Now,
             giveUp = clock.Now + options.Value.GiveUpAfter
@@ -104,7 +104,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
         WHERE state = 'waiting' AND channel NOT IN @known
         """, new { why = "This channel is not set up any more.", now = clock.Now, known = channels.Select(channel => channel.Name) }), cancel);
 
-    private async Task AddAsync(DbConnection connection, IChannel channel, CaseRow subject, string entry, Audience audience)
+    private async Task AddAsync(DbConnection connection, IChannel channel, CaseRow subject, string entry, Addressee audience)
     {
         foreach (var address in channel.AddressesOf(subject, audience).Distinct())
             await AddAsync(connection, channel.Name, new Notice(subject.Id, entry, audience, address));

@@ -53,7 +53,7 @@ internal sealed class PromiseKeeping(Database database, Cases cases, Keepers kee
         var isOurs = await connection.ExecuteAsync($"UPDATE help_case SET remind_at = NULL WHERE {StillOpen} AND remind_at = @RemindAt", seen) > 0;
         if (!isOurs || await CaseBook.FindAsync(connection, seen.Id) is not { } before) return;
         var reminded = new CaseEventRow { At = clock.Now, Kind = CaseEventRow.Reminded, Who = before.OwnerName, PromiseBy = before.PromiseBy, IsPrivate = 1 };
-        await cases.KeepAsync(connection, new CaseChange(before, [reminded], Audience.Owner));
+        await cases.KeepAsync(connection, new CaseChange(before, [reminded], Addressee.Owner));
     }
 
     // The deputy is told at the first miss, whoever leads the team at the second. A person's word to the reader starts the count anew.
@@ -70,9 +70,9 @@ internal sealed class PromiseKeeping(Database database, Cases cases, Keepers kee
             PromiseBy = kept.Case.PromiseBy
         };
         var warned = new CaseEventRow { At = clock.Now, Kind = CaseEventRow.Warned, Who = before.OwnerName, Whom = told?.Name, IsPrivate = 1 };
-        List<Audience> tell = [Audience.Reader];
-        if (kept.PassedOn.Count > 0) tell.Add(Audience.Owner);
-        if (told is not null) tell.Add(before.Misses == 1 ? Audience.Deputy : Audience.Lead);
+        List<Addressee> tell = [Addressee.Reader];
+        if (kept.PassedOn.Count > 0) tell.Add(Addressee.Owner);
+        if (told is not null) tell.Add(before.Misses == 1 ? Addressee.Deputy : Addressee.Lead);
         return new CaseChange(kept.Case, [.. told is null ? [] : (CaseEventRow[])[warned], .. kept.PassedOn, apology], [.. tell]);
     }
 }

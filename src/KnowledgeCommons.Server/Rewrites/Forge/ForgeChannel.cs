@@ -21,7 +21,7 @@ internal sealed class ForgeChannel(Forge forge, Database database, PublishedLibr
     /// <summary>Whether an entry of a timeline is told to the forge; assignments and what readers say are not.</summary>
     public static bool Tells(RewriteEvent entry) => Told.Contains(entry.Kind);
 
-    public IReadOnlyList<string> AddressesOf(CaseRow subject, Audience audience) => [];
+    public IReadOnlyList<string> AddressesOf(CaseRow subject, Addressee audience) => [];
 
     public Task<Delivery> DeliverAsync(Message message, CancellationToken cancel) =>
         Task.FromResult<Delivery>(new Delivery.Refused("The forge hears of rewrites only."));

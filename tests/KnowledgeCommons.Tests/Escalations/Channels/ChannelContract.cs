@@ -174,10 +174,10 @@ public abstract class ChannelContract(BriefsOfASite site) : IClassFixture<Briefs
         settings.Topics = ["network"];
         var channel = ChannelKinds.Find(kind)?.Make("there", settings, site.Briefs, site.Site.Time);
         Assert.NotNull(channel);
-        Assert.Single(channel.AddressesOf(new CaseRow { Topic = "network/vpn" }, Audience.Follower));
-        Assert.Empty(channel.AddressesOf(new CaseRow { Topic = "networks" }, Audience.Follower));
-        Assert.Empty(channel.AddressesOf(new CaseRow { Topic = "network" }, Audience.Reader));
-        Assert.All(channel.AddressesOf(new CaseRow { Topic = "network" }, Audience.Follower), address => Assert.DoesNotContain("hook", address));
+        Assert.Single(channel.AddressesOf(new CaseRow { Topic = "network/vpn" }, Addressee.Follower));
+        Assert.Empty(channel.AddressesOf(new CaseRow { Topic = "networks" }, Addressee.Follower));
+        Assert.Empty(channel.AddressesOf(new CaseRow { Topic = "network" }, Addressee.Reader));
+        Assert.All(channel.AddressesOf(new CaseRow { Topic = "network" }, Addressee.Follower), address => Assert.DoesNotContain("hook", address));
         (channel as IDisposable)?.Dispose();
     }
 
@@ -200,7 +200,7 @@ public abstract class ChannelContract(BriefsOfASite site) : IClassFixture<Briefs
             OwnerName = "Ana Ruiz",
             PromiseBy = entry.PromiseBy
         };
-        return new Message($"there/{entry.Id}", Audience.Follower, "there", new Story(opened, [], [entry], Earlier: null), entry);
+        return new Message($"there/{entry.Id}", Addressee.Follower, "there", new Story(opened, [], [entry], Earlier: null), entry);
     }
 
     private protected static Message Change(Message opened, string kind, string words)

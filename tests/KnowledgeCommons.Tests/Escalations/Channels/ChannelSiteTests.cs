@@ -111,7 +111,7 @@ public sealed class ChannelSiteTests
     {
         await using var site = await HelpSite.StartAsync();
         await site.Services.GetRequiredService<Database>().WriteAsync(connection => site.Services.GetRequiredService<Outbox>().AddAsync(
-            connection, "gone", new Notice("x", "y", Audience.Follower, "there")), CancellationToken.None);
+            connection, "gone", new Notice("x", "y", Addressee.Follower, "there")), CancellationToken.None);
         await Eventually.TrueAsync(async () => (await site.Client.GetStringAsync("/desk/cases")).Contains("This channel is not set up any more."), site.Time, TimeSpan.FromMinutes(1));
     }
 
