@@ -4,7 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>
-/// Finished pages in memory, ready to send. A page is the same for everybody at the desk and for everybody else, so its key is that, its address and its encoding; it carries no cookie
+/// Finished pages in memory, ready to send. A page is the same for all who may see the same and may use the desk or not, so its key is that, its address and its encoding; it carries no cookie
 /// (those are added as a response starts). All go when the library changes.
 /// </summary>
 internal sealed class PageCache : IDisposable
@@ -19,8 +19,9 @@ internal sealed class PageCache : IDisposable
     public string KeyOf(HttpRequest request, string encoding)
     {
         var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
-        var desk = DeskGuard.MayEnter(request.HttpContext) ? "desk" : "";
-        return $"{Volatile.Read(ref _generation)} {encoding} {desk} {number} {request.PathBase}{request.Path}";
+        var visitor = request.HttpContext.Visitor();
+        var desk = visitor.MayEnterDesk ? "desk" : "";
+        return $"{Volatile.Read(ref _generation)} {encoding} {desk} {visitor.Clearance.Key} {number} {request.PathBase}{request.Path}";
     }
 
     public KeptPage? Find(string key) => _pages.Get<KeptPage>(key);

@@ -12,9 +12,9 @@ internal sealed class DeskGuard : IEndpointFilter
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        MayEnter(invocation.HttpContext) ? next(invocation) : ValueTask.FromResult<object?>(TypedResults.NotFound());
+        invocation.HttpContext.Visitor().MayEnterDesk ? next(invocation) : ValueTask.FromResult<object?>(TypedResults.NotFound());
 
-    public static bool MayEnter(HttpContext context) =>
+    public static bool IsAtThisMachine(HttpContext context) =>
         context.Request.Protocol != HttpProtocol.Http10
         && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey)

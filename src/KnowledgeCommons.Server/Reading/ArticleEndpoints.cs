@@ -35,9 +35,9 @@ internal static class ArticleEndpoints
     private static IResult PageOf(Library library, string slug, HttpRequest request, string? spelled = null) =>
         ArticleAddress.Find(library, slug) switch
         {
-            ArticleAddress.Here here => Page.Of<ArticlePage>(new { here.Article, Library = library, IsAtDesk = DeskGuard.MayEnter(request.HttpContext) }),
+            ArticleAddress.Here here => Page.Of<ArticlePage>(new { here.Article, Library = library, IsAtDesk = request.HttpContext.Visitor().MayEnterDesk }),
             ArticleAddress.Moved moved when moved.Slug.Value == spelled && library.Find(moved.Slug) is { } article =>
-                Page.Of<ArticlePage>(new { Article = article, Library = library, IsAtDesk = DeskGuard.MayEnter(request.HttpContext) }),
+                Page.Of<ArticlePage>(new { Article = article, Library = library, IsAtDesk = request.HttpContext.Visitor().MayEnterDesk }),
             ArticleAddress.Moved moved => TypedResults.Redirect(moved.Slug.Url + request.QueryString, permanent: true),
             _ => TypedResults.NotFound()
         };

@@ -1,0 +1,11 @@
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>What somebody does here. Everybody is a reader; an administrator may do all that the others may.</summary>
+[Flags]
+internal enum Role
+{
+    Reader = 0,
+    Technician = 1,
+    Owner = 2,
+    Administrator = 4
+}
