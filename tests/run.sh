@@ -31,12 +31,17 @@ fi
 
 dotnet build KnowledgeCommons.sln --configuration Release --verbosity quiet || exit 1
 
+# A test that hangs is stopped and named, instead of taking the whole run with it.
+hang='--blame-hang --blame-hang-timeout 4m --blame-hang-dump-type none'
 passed=0 failed=0 skipped=0 broken=0
 for project in KnowledgeCommons.Tests KnowledgeCommons.BrowserTests; do
   printf '\n-- %s\n' "$project"
   results=$(mktemp)
-  dotnet test "tests/$project" --no-build --configuration Release --nologo --logger 'console;verbosity=minimal' 2>&1 | tee "$results"
-  [ "${PIPESTATUS[0]}" = 0 ] || broken=1
+  # shellcheck disable=SC2086 # several words
+  timeout --kill-after 30s 20m dotnet test "tests/$project" --no-build --configuration Release --nologo --logger 'console;verbosity=minimal' $hang 2>&1 | tee "$results"
+  code=${PIPESTATUS[0]}
+  [ "$code" = 0 ] || broken=1
+  [ "$code" != 124 ] || printf '%s did not finish within 20 minutes.\n' "$project"
   # "Failed!  - Failed:     1, Passed:    41, Skipped:     0, Total: …"
   summary=$(grep -E '^(Passed|Failed)! ' "$results" | tail -n 1)
   count() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$summary"; }

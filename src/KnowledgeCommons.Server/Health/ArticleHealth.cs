@@ -1,5 +1,6 @@
 using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Storage;
 
@@ -19,7 +20,7 @@ internal sealed class ArticleHealth(
 
     /// <summary>The articles whose flag waits for an answer, most urgent first. Their numbers are without readings.</summary>
     public async Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) =>
-        [.. (await NeedingSomebodyAsync(cancel)).Where(report => report.State == ArticleState.Flagged)];
+        [.. (await NeedingSomebodyAsync(cancel)).Where(report => report.State == HealthState.Flagged)];
 
     /// <summary>
     /// The articles whose flag waits, and behind them those that are more likely at fault than not (a list to pull from: nobody is interrupted by it), most urgent
@@ -29,7 +30,7 @@ internal sealed class ArticleHealth(
         async connection =>
         {
             var reports = await ReportsAsync(connection, withReadings: false);
-            return [.. reports.Where(report => report.State is ArticleState.Flagged or ArticleState.WorthALook).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
+            return [.. reports.Where(report => report.State is HealthState.Flagged or HealthState.WorthALook).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
         }, cancel);
 
     /// <summary>

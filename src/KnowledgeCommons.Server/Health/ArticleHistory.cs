@@ -24,7 +24,7 @@ internal sealed class ArticleHistory(Database database)
     /// <summary>All changes of an article's state, oldest first.</summary>
     public Task<IReadOnlyList<StateChange>> ChangesOfAsync(string article, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<StateChange>>(async connection =>
         (await connection.QueryAsync<StateChange>(
-            "SELECT day, from_state, to_state, cause, bad FROM article_transition WHERE article = @article ORDER BY day, position", new { article })).AsList(), cancel);
+            "SELECT day, from_state, to_state, cause, estimate FROM article_transition WHERE article = @article ORDER BY day, position", new { article })).AsList(), cancel);
 
     /// <summary>The contacts that belong to an article, newest first, at most 500: cases and tickets, with how much of each.</summary>
     public Task<IReadOnlyList<ContactLink>> ContactsOfAsync(string article, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ContactLink>>(async connection =>

@@ -1,9 +1,10 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Health.Model;
 
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>How the present revision of a published article does, and what its owner said about it last.</summary>
-public sealed record ArticleReport(Article Article, Person? Owner, RevisionNumbers Numbers, FlagAnswer? Answer, ArticleState State)
+public sealed record ArticleReport(Article Article, Person? Owner, RevisionNumbers Numbers, FlagAnswer? Answer, HealthState State)
 {
     /// <summary>What the model says of the article; null when nothing was ever seen of it.</summary>
     public Judgement? Judgement { get; init; }
@@ -22,5 +23,5 @@ public sealed record ArticleReport(Article Article, Person? Owner, RevisionNumbe
             : string.CompareOrdinal(one.Article.Slug.Value, other.Article.Slug.Value);
     }
 
-    private static int Urgency(ArticleState state) => state switch { ArticleState.Flagged => 2, ArticleState.WorthALook => 1, _ => 0 };
+    private static int Urgency(HealthState state) => state switch { HealthState.Flagged => 2, HealthState.WorthALook => 1, _ => 0 };
 }

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Health.Model;
+
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>How an article stood at the end of a week (its Sunday); 111-evidence.sql and Health/Model/ArticleEstimate say what the numbers are.</summary>
@@ -17,5 +19,5 @@ public sealed record ArticleWeek
     public long IncidentDays { get; init; }
 
     public DateOnly Sunday => EpochDay.DateOf(Day);
-    public ArticleState Stood => (ArticleState)State;
+    public HealthState Stood => (HealthState)State;
 }

@@ -14,9 +14,9 @@ internal sealed class HealthSentence(Texts texts, IOptions<HealthOptions> option
 
     public string Of(ArticleReport report) => report switch
     {
-        { HarmedAt: not null, State: ArticleState.Flagged } => $"{texts["judged.harm"]} {Told(report)}".TrimEnd(),
+        { HarmedAt: not null, State: HealthState.Flagged } => $"{texts["judged.harm"]} {Told(report)}".TrimEnd(),
         { Judgement: null } => texts["judged.nothing"],
-        { State: ArticleState.NotEnoughEvidence } => $"{texts["judged.toofew"]} {Seen(report)}".TrimEnd(),
+        { State: HealthState.NotEnoughEvidence } => $"{texts["judged.toofew"]} {Seen(report)}".TrimEnd(),
         _ => Told(report)
     };
 

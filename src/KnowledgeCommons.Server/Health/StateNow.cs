@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Health.Model;
+
 namespace KnowledgeCommons.Server.Health;
 
 /// <summary>
@@ -8,27 +10,27 @@ internal static class StateNow
 {
     /// <param name="harmed">When somebody last reported harm by this revision.</param>
     /// <param name="rewritten">When this revision was published, if it is a rewrite.</param>
-    public static ArticleState Of(
+    public static HealthState Of(
         RevisionNumbers numbers, FlagAnswer? answer, Judgement? judged, DateTimeOffset? harmed, DateTimeOffset? rewritten, DateTimeOffset now) => answer switch
         {
-            _ when harmed > (answer?.At ?? DateTimeOffset.MinValue) => ArticleState.Flagged,
-            { Answer: FlagAnswer.Raised } => ArticleState.Flagged,
-            { Answer: FlagAnswer.BeingRewritten } => ArticleState.BeingRewritten,
-            { Answer: FlagAnswer.PageIsRight } when now < answer.QuietUntil => ArticleState.PageIsRight,
-            _ when rewritten is { } at && EpochDay.Of(DateOnly.FromDateTime(at.UtcDateTime)) > (judged?.Day ?? -1) => ArticleState.Verifying,
+            _ when harmed > (answer?.At ?? DateTimeOffset.MinValue) => HealthState.Flagged,
+            { Answer: FlagAnswer.Raised } => HealthState.Flagged,
+            { Answer: FlagAnswer.BeingRewritten } => HealthState.BeingRewritten,
+            { Answer: FlagAnswer.PageIsRight } when now < answer.QuietUntil => HealthState.PageIsRight,
+            _ when rewritten is { } at && EpochDay.Of(DateOnly.FromDateTime(at.UtcDateTime)) > (judged?.Day ?? -1) => HealthState.Verifying,
             _ => ByEvidence(numbers, judged)
         };
 
-    private static ArticleState ByEvidence(RevisionNumbers numbers, Judgement? judged)
+    private static HealthState ByEvidence(RevisionNumbers numbers, Judgement? judged)
     {
         // What an owner said about an earlier revision is no state of this one.
-        var state = judged is null ? ArticleState.NotEnoughEvidence : (ArticleState)judged.State;
-        if (state is ArticleState.PageIsRight or ArticleState.BeingRewritten or ArticleState.Withdrawn) state = ArticleState.NotEnoughEvidence;
-        if (state is ArticleState.Flagged or ArticleState.NeedsServiceFix) return state;
+        var state = judged is null ? HealthState.NotEnoughEvidence : (HealthState)judged.State;
+        if (state is HealthState.PageIsRight or HealthState.BeingRewritten or HealthState.Withdrawn) state = HealthState.NotEnoughEvidence;
+        if (state is HealthState.Flagged or HealthState.NeedsServiceFix) return state;
         // Plain rules speak only while the model cannot tell: on a page that is read a lot chance alone breaks them.
-        if (state != ArticleState.NotEnoughEvidence) return state;
-        if (FlagRule.Alarms(numbers)) return ArticleState.Flagged;
-        if (FlagRule.Calls(numbers)) return ArticleState.WorthALook;
-        return numbers.Attempts >= FlagRule.FewestAttempts ? ArticleState.Healthy : state;
+        if (state != HealthState.NotEnoughEvidence) return state;
+        if (FlagRule.Alarms(numbers)) return HealthState.Flagged;
+        if (FlagRule.Calls(numbers)) return HealthState.WorthALook;
+        return numbers.Attempts >= FlagRule.FewestAttempts ? HealthState.Healthy : state;
     }
 }

@@ -1,6 +1,8 @@
+using Dapper;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Storage;
 using KnowledgeCommons.Tests.OnDuty;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,12 +48,17 @@ internal static class DutySite
 
     public static Task LookAsync(this TestSite site) => site.NewWatch().LookAsync(CancellationToken.None);
 
-    /// <summary>Moves the clock to a time in London and looks after promises.</summary>
+    /// <summary>Moves the clock to a time in London and looks after promises. What is being sent arrives before: a leap of hours would take it for abandoned.</summary>
     public static async Task LookAtAsync(this TestSite site, string local)
     {
+        await site.SentAsync();
         site.Time.SetUtcNow(Listed.At(local));
         await site.LookAsync();
     }
+
+    private static Task SentAsync(this TestSite site) => Eventually.HoldsAsync(async () => await site.Services.GetRequiredService<Database>().ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>(
+            "SELECT COUNT(*) FROM outbox WHERE state = 'waiting' AND next_at <= @now", new { now = site.Time.GetUtcNow() }), CancellationToken.None) == 0);
 
     /// <summary>Publishes other people, as an edit of _people.yml would.</summary>
     public static void Publish(this TestSite site, string people)

@@ -1,5 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _site.StartAsync();
+        // A night that begins by itself would count, judge and forget in between.
+        await _site.StopHealthAsync();
         await _site.PublishAsync(Vpn);
     }
 
@@ -54,9 +57,9 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(0, ArticleState.NotEnoughEvidence, ArticleState.Flagged)]
-    [InlineData(60, ArticleState.Healthy, ArticleState.WorthALook)]
-    public async Task The_third_person_who_comes_back_raises_the_flag_where_chance_would_hardly_ever_do_the_same(int helped, ArticleState before, ArticleState after)
+    [InlineData(0, HealthState.NotEnoughEvidence, HealthState.Flagged)]
+    [InlineData(60, HealthState.Healthy, HealthState.WorthALook)]
+    public async Task The_third_person_who_comes_back_raises_the_flag_where_chance_would_hardly_ever_do_the_same(int helped, HealthState before, HealthState after)
     {
         for (var reader = 0; reader < helped; reader++) await _site.SaidAsync($"helped {reader}", Vpn, "fixed");
         foreach (var reader in (string[])["ann", "bob"])
@@ -79,14 +82,14 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     {
         await _site.SaidAsync("ann", Vpn, "not-fixed");
         await _site.ExecuteAsync("UPDATE outcome SET reason = @reason", new { reason });
-        Assert.Equal(ArticleState.Flagged, Assert.Single(await Health.FlaggedAsync(CancellationToken.None)).State);
+        Assert.Equal(HealthState.Flagged, Assert.Single(await Health.FlaggedAsync(CancellationToken.None)).State);
         _site.Time.Advance(TimeSpan.FromMinutes(1));
         await _site.Services.GetRequiredService<FlagAnswers>().DefendAsync(Vpn, "Step 3 says to save first.", "Ada Byron", CancellationToken.None);
-        Assert.Equal(ArticleState.PageIsRight, (await ReportAsync()).State);
+        Assert.Equal(HealthState.PageIsRight, (await ReportAsync()).State);
         _site.Time.Advance(TimeSpan.FromMinutes(1));
         await _site.ContactAsync("bob", Vpn);
         await _site.ChangeCasesAsync("close_reason = @reason", new { reason });
-        Assert.Equal(ArticleState.Flagged, (await Health.OfAsync(Vpn, CancellationToken.None)).Present.State);
+        Assert.Equal(HealthState.Flagged, (await Health.OfAsync(Vpn, CancellationToken.None)).Present.State);
     }
 
     [Fact]
@@ -106,7 +109,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
         _site.Time.Advance(TimeSpan.FromDays(1));
         await _site.PublishAsync(rewritten);
         var (report, revisions) = await Health.OfAsync(rewritten, CancellationToken.None);
-        Assert.Equal((ArticleState.Verifying, 0L), (report.State, report.Numbers.Attempts));
+        Assert.Equal((HealthState.Verifying, 0L), (report.State, report.Numbers.Attempts));
         Assert.Equal([(true, 0L), (false, 5L)], revisions.Select(past => (past.IsPresent, past.Numbers.Contacts)));
     }
 
@@ -143,7 +146,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
         await RaiseFlagAsync();
         await _site.Services.GetRequiredService<FlagAnswers>().RewriteAsync(Vpn, "Ada Byron", CancellationToken.None);
         _site.Time.Advance(TimeSpan.FromDays(365));
-        Assert.Equal(ArticleState.BeingRewritten, (await ReportAsync()).State);
+        Assert.Equal(HealthState.BeingRewritten, (await ReportAsync()).State);
         Assert.Empty(await Health.NeedingSomebodyAsync(CancellationToken.None));
     }
 
@@ -152,11 +155,11 @@ public sealed class ArticleHealthTests : IAsyncLifetime
     {
         await RaiseFlagAsync();
         await _site.Services.GetRequiredService<FlagAnswers>().DefendAsync(Vpn, "The network was down.", "Ada Byron", CancellationToken.None);
-        Assert.Equal(ArticleState.PageIsRight, (await ReportAsync()).State);
+        Assert.Equal(HealthState.PageIsRight, (await ReportAsync()).State);
         _site.Time.Advance(TimeSpan.FromDays(84) - TimeSpan.FromSeconds(1));
-        Assert.Equal(ArticleState.PageIsRight, (await ReportAsync()).State);
+        Assert.Equal(HealthState.PageIsRight, (await ReportAsync()).State);
         _site.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ArticleState.WorthALook, (await ReportAsync()).State);
+        Assert.Equal(HealthState.WorthALook, (await ReportAsync()).State);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class NewsTests
         await silent.PostAsync(Tap, content: null);
 
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T16:00").Replace("break off", "break off after a minute"));
-        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 1, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => server.Mails.Count == 1, site.Time, TimeSpan.FromMilliseconds(200));
         Assert.Equal(["RCPT TO:<me@example.net>"], server.Recipients);
         Assert.Equal("News: The VPN drops calls", SmtpListener.Header(server.Mails.First(), "Subject"));
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class NewsTests
             """, SmtpListener.Body(server.Mails.First()).ReplaceLineEndings("\n").Split("\n\nNo more mails")[0]);
 
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("owner: ana", "owner: ana\nstatus: fixed"));
-        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
         Assert.Equal("It is over: The VPN drops calls", SmtpListener.Header(server.Mails.Last(), "Subject"));
         Assert.Contains("You said that this affects you. It is over. Thank you for waiting:", SmtpListener.Body(server.Mails.Last()));
         for (var look = 0; look < 3; look++) await site.LookAsync();
@@ -64,7 +64,7 @@ public sealed class NewsTests
         Assert.Equal(3, await RowsAsync(site));
         await site.Client.PostAsync($"{KnownSite.Desk}/{key}", await site.ChangedAsync(key, ("topics", ""), ("words", "mail"), ("owner", "ana")));
         Assert.Equal(3, await RowsAsync(site));
-        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 3, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => server.Mails.Count == 3, site.Time, TimeSpan.FromMilliseconds(200));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class NewsTests
         using var other = site.NewReader();
         await other.PostAsync(Tap, ("contact", "you@example.net"));
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T16:00"));
-        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => server.Mails.Count == 2, site.Time, TimeSpan.FromMilliseconds(200));
         var mail = server.Mails.Single(mail => SmtpListener.Header(mail, "To") == "me@example.net");
         var leave = SmtpListener.Header(mail, "List-Unsubscribe").Trim('<', '>');
         Assert.StartsWith("https://help.example.com/receipts/n", leave);
@@ -106,7 +106,7 @@ public sealed class NewsTests
             Assert.Equal(HttpStatusCode.SeeOther, (await program.PostAsync(page, ("List-Unsubscribe", "One-Click"))).StatusCode);
         Assert.Contains("You get no more mails about this", (await program.PageAsync(page)).Text("h1"));
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T17:00"));
-        await Escalations.Eventually.TrueAsync(() => server.Mails.Count == 3, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => server.Mails.Count == 3, site.Time, TimeSpan.FromMilliseconds(200));
         Assert.Equal("you@example.net", SmtpListener.Header(server.Mails.Last(), "To"));
         Assert.Contains("You said that it affects you too", (await site.Client.PageAsync(KnownSite.Url)).Text("#affected"));
     }
@@ -117,10 +117,10 @@ public sealed class NewsTests
         await using var site = await KnownSite.WithFileAsync("--Mail:Host=127.0.0.1", "--Mail:Port=1", "--Mail:From=desk@example.com", "--Site:BaseUrl=https://help.example.com");
         await site.Client.PostAsync(Tap, ("contact", "me@example.net"));
         site.Write(KnownSite.File, KnownSite.Vpn.Replace("T14:00", "T16:00"));
-        await Escalations.Eventually.TrueAsync(async () => await RowsAsync(site) == 1, site.Time, TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(async () => await RowsAsync(site) == 1, site.Time, TimeSpan.FromMilliseconds(200));
         var token = site.Services.GetRequiredService<NewsTokens>().Of("vpn-calls", "me@example.net");
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Client.PostAsync(token.Url, content: null)).StatusCode);
-        await Escalations.Eventually.TrueAsync(async () => await RowsAsync(site, "state = 'delivered'") == 1, site.Time, TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(async () => await RowsAsync(site, "state = 'delivered'") == 1, site.Time, TimeSpan.FromSeconds(10));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.PostAsync("/receipts/nAAAAAAAAAAAAAAAAAAAAAA", content: null)).StatusCode);
         Assert.Equal(0, await site.Services.GetRequiredService<Database>().ReadAsync(connection => connection.ExecuteScalarAsync<long>(
             "SELECT COUNT(*) FROM known_issue_affected WHERE leave_hash = @Value OR leave_hash IS NULL", new { token.Value }), CancellationToken.None));

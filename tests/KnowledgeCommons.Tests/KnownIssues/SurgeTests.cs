@@ -78,7 +78,7 @@ public sealed class SurgeTests
             [.. server.Settings, "--Site:BaseUrl=https://help.example.com", "--Outbox:DailyCheck=false",
              "--Channels:room:Kind=slack", $"--Channels:room:Url={slack.Url}", "--Channels:room:Token=x", "--Channels:room:Room=C1"]);
         await SearchAsync(site, 6, "badge+reader+dead");
-        await Escalations.Eventually.TrueAsync(() => !server.Mails.IsEmpty && !slack.Calls.IsEmpty, site.Time, TimeSpan.FromSeconds(1));
+        await Eventually.TrueAsync(() => !server.Mails.IsEmpty && !slack.Calls.IsEmpty, site.Time, TimeSpan.FromSeconds(1));
         var mail = server.Mails.Single();
         Assert.Equal(("ben@example.com", "Is something wrong? 6 people, “badge reader dead”"), (SmtpListener.Header(mail, "To"), Subject(mail)));
         Assert.Equal(

@@ -70,7 +70,7 @@ public sealed class DeclaringTests
         var revision = (await site.Client.PageAsync(page)).QuerySelector("#flag input[name=revision]")?.GetAttribute("value") ?? "";
         await site.Client.PostAsync(page, ("me", "ben"), ("revision", revision), ("action", "flagged"), ("because", "Wrong."));
         site.Write($"{HelpSite.Vpn}.md", "---\nrewrites: KC-1\n---\n# The VPN says 809\n\nPress Connect.\n");
-        await Escalations.Eventually.TrueAsync(async () => (await site.Client.PageAsync("/desk/rewrites/1")).Text(".badge") == "Waits for proof", site.Time, TimeSpan.FromSeconds(5));
+        await Eventually.TrueAsync(async () => (await site.Client.PageAsync("/desk/rewrites/1")).Text(".badge") == "Waits for proof", site.Time, TimeSpan.FromSeconds(5));
         Assert.Contains("The page was written anew.", (await site.Client.PageAsync("/desk/rewrites/1")).Text("#telling textarea"));
     }
 

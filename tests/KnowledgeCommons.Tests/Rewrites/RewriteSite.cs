@@ -98,7 +98,7 @@ internal sealed class RewriteSite : IAsyncDisposable
     }
 
     /// <summary>The watch looks again, as it does every minute.</summary>
-    public async Task UntilAsync(Func<Task<bool>> happened) => await Escalations.Eventually.TrueAsync(happened, Site.Time, TimeSpan.FromSeconds(5));
+    public async Task UntilAsync(Func<Task<bool>> happened) => await Eventually.TrueAsync(happened, Site.Time, TimeSpan.FromSeconds(5));
 
     public Task UntilStateAsync(string state, long number = 1) => UntilAsync(async () => (await CaseAsync(number)).State == state);
 

@@ -118,7 +118,7 @@ public sealed class WeeklyMailTests
         }
     }
 
-    private static Task UntilAsync(TestSite site, Func<bool> happened) => Escalations.Eventually.TrueAsync(happened, site.Time, TimeSpan.FromSeconds(2));
+    private static Task UntilAsync(TestSite site, Func<bool> happened) => Eventually.TrueAsync(happened, site.Time, TimeSpan.FromSeconds(2));
 
     private static List<string> Weekly(SmtpListener server) =>
         [.. server.Mails.Where(mail => SmtpListener.Body(mail).Contains("You get this mail on the first morning of your week")).DistinctBy(mail => SmtpListener.Header(mail, "Message-ID"))];

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Health.Model;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -13,7 +14,7 @@ public sealed record ArticleTable(PageOf<ArticleRow> Page, string Sort)
     internal static ArticleTable Of(IReadOnlyList<ArticleReport> reports, string? sort, string? page)
     {
         var known = Sorts.FirstOrDefault(name => name == sort) ?? ByContacts;
-        var flagged = reports.Select(ArticleRow.Of).OrderByDescending(row => row.State == ArticleState.Flagged).ThenByDescending(row => row.State == ArticleState.WorthALook);
+        var flagged = reports.Select(ArticleRow.Of).OrderByDescending(row => row.State == HealthState.Flagged).ThenByDescending(row => row.State == HealthState.WorthALook);
         var rows = Sorted(flagged, known).ThenBy(row => row.Article.Slug.Value, StringComparer.Ordinal);
         return new ArticleTable(PageOf<ArticleRow>.Of([.. rows], page), known);
     }

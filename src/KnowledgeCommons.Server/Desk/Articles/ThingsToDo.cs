@@ -28,10 +28,10 @@ internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, 
         report, about, report.Judgement is { } judgement ? sentence.MinutesSpared(judgement) : 0, RewriteWork.MinutesOf(report.Article));
 
     // Plain rules speak only while the model cannot tell yet; what the model holds for likely is a list to pull from and interrupts nobody.
-    private static bool Calls(ArticleReport report) => report.State == ArticleState.Flagged
-        || report is { State: ArticleState.WorthALook, Judgement: null or { Stands: HealthState.NotEnoughEvidence } };
+    private static bool Calls(ArticleReport report) => report.State == HealthState.Flagged
+        || report is { State: HealthState.WorthALook, Judgement: null or { Stands: HealthState.NotEnoughEvidence } };
 
-    private static bool IsWorthALook(ArticleReport report) => report is { State: ArticleState.WorthALook, Judgement.Stands: HealthState.WorthALook };
+    private static bool IsWorthALook(ArticleReport report) => report is { State: HealthState.WorthALook, Judgement.Stands: HealthState.WorthALook };
 
     // What is somebody's already, or put off, does not ask a second time.
     private bool NeedsSomebody(ArticleReport report, RewriteCase? about) => about switch

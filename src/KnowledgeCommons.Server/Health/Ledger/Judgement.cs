@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KnowledgeCommons.Server.Health.Model;
 
 namespace KnowledgeCommons.Server.Health;
@@ -10,7 +9,6 @@ public sealed record Judgement
     private const double ContactsWorthWriting = 0.05;
     private const int WeeksUnwritten = 4;
 
-    private static readonly JsonSerializerOptions Short = new() { Converters = { new FourDigits() } };
     private ArticleEstimate? _read;
 
     public string Article { get; init; } = "";
@@ -27,7 +25,7 @@ public sealed record Judgement
 
     internal string Estimate { get; init; } = "{}";
 
-    internal ArticleEstimate Numbers => _read ??= JsonSerializer.Deserialize<ArticleEstimate>(Estimate) ?? throw new JsonException("An estimate without numbers.");
+    internal ArticleEstimate Numbers => _read ??= EstimateText.Read(Estimate);
     internal HealthState Stands => (HealthState)State;
     internal TransitionCause Because => (TransitionCause)Cause;
 
@@ -40,7 +38,7 @@ public sealed record Judgement
         ChangedDay = changedDay,
         Bad = estimate.Bad,
         Excess = estimate.ExcessPerWeek,
-        Estimate = JsonSerializer.Serialize(estimate, Short),
+        Estimate = EstimateText.Of(estimate),
         _read = estimate
     };
 

@@ -57,8 +57,9 @@ internal static class JudgementBook
 
     public static Task AddAsync(DbConnection connection, IEnumerable<(Transition Change, string Article, int Position)> changes) => connection.ExecuteAsync(
         """
-        INSERT INTO article_transition (article, day, position, from_state, to_state, cause, bad) VALUES (@Article, @Day, @Position, @From, @To, @Cause, @Bad)
-        ON CONFLICT (article, day, position) DO UPDATE SET from_state = excluded.from_state, to_state = excluded.to_state, cause = excluded.cause, bad = excluded.bad
+        INSERT INTO article_transition (article, day, position, from_state, to_state, cause, estimate) VALUES (@Article, @Day, @Position, @From, @To, @Cause, @Estimate)
+        ON CONFLICT (article, day, position) DO UPDATE SET
+            from_state = excluded.from_state, to_state = excluded.to_state, cause = excluded.cause, estimate = excluded.estimate
         """, changes.Select(each => new
         {
             each.Article,
@@ -67,6 +68,6 @@ internal static class JudgementBook
             From = (long)each.Change.From,
             To = (long)each.Change.To,
             Cause = (long)each.Change.Cause,
-            each.Change.Estimate.Bad
+            Estimate = EstimateText.Of(each.Change.Estimate)
         }));
 }

@@ -96,7 +96,7 @@ CREATE TABLE article_week (
     PRIMARY KEY (article, day)
 );
 
--- Each change of a state, and how sure it was that the page is at fault.
+-- Each change of a state, and what was known then; estimate is JSON (ArticleEstimate).
 CREATE TABLE article_transition (
     article TEXT NOT NULL,
     day BIGINT NOT NULL,
@@ -104,7 +104,7 @@ CREATE TABLE article_transition (
     from_state BIGINT NOT NULL,
     to_state BIGINT NOT NULL,
     cause BIGINT NOT NULL,
-    bad DOUBLE PRECISION NOT NULL,
+    estimate TEXT NOT NULL,
     PRIMARY KEY (article, day, position)
 );
 CREATE INDEX article_transition_by_day ON article_transition (day);

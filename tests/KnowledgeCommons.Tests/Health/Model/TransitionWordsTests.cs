@@ -36,15 +36,13 @@ public sealed class TransitionWordsTests
     [Fact]
     public void Nothing_is_ever_a_hundred_per_cent_sure()
     {
-        var sure = new Transition(0, default, Healthy, Flagged, TransitionCause.Evidence, Estimates.Of(0.9999));
-        Assert.Contains(("percent", "99"), TransitionWords.ValuesOf(sure));
+        Assert.Contains(("percent", "99"), TransitionWords.ValuesOf(Estimates.Of(0.9999)));
     }
 
     private static string Sentence(HealthState to, TransitionCause cause)
     {
         var estimate = Estimates.Of(0.95) with { Verdict = new RewriteVerdict(Works: 0.92, Helped: 0.9, Worse: 0.01, MayClaimEffect: true) };
-        var turned = new Transition(0, new DateOnly(2024, 1, 7), Verifying, to, cause, estimate);
-        return Words.With(TransitionWords.KeyOf(turned), TransitionWords.ValuesOf(turned));
+        return Words.With(TransitionWords.KeyOf(cause, to), TransitionWords.ValuesOf(estimate));
     }
 
     private static void AssertWhole(string sentence)
