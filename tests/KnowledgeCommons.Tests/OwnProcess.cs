@@ -10,16 +10,20 @@ internal sealed class OwnProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
+    // Waited for once and shared: a Process that several wait for at the same time may forget one of them, who then waits for ever.
+    private readonly Task _ended;
+
     private OwnProcess(Process process, Uri address)
     {
         _process = process;
+        _ended = process.WaitForExitAsync();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
 
     /// <summary>Without cookies: each request is another reader.</summary>
     public HttpClient Client { get; }
 
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _ended.IsCompleted;
 
     /// <summary>Starts it with its clock running that many times as fast as the machine's, and waits until it is ready.</summary>
     public static async Task<OwnProcess> StartAsync(string folder, double speed, params IEnumerable<string> settings)
@@ -38,8 +42,8 @@ internal sealed class OwnProcess : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        if (!_process.HasExited) _process.Kill();
-        await _process.WaitForExitAsync();
+        if (!HasExited) _process.Kill();
+        await _ended;
     }
 
     public async ValueTask DisposeAsync()

@@ -4,14 +4,16 @@ using Microsoft.Data.Sqlite;
 
 namespace KnowledgeCommons.Tests.Storage;
 
-public sealed class GroupCommitTests : IAsyncDisposable
+public sealed class GroupCommitTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("kc-db-").FullName;
     private readonly SqliteDatabase _database;
 
     public GroupCommitTests() => _database = new SqliteDatabase(Path.Combine(_folder, "test.db"), TimeProvider.System);
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
