@@ -10,6 +10,7 @@ public sealed record RewriteEvent
     public const string Proven = "proven";
     public const string Reopened = "reopened";
     public const string Unverified = "unverified";
+    public const string Faded = "faded";
     public const string Declined = "declined";
     public const string ProductFix = "product-fix";
     public const string ProductFixed = "product-fixed";

@@ -22,6 +22,9 @@ public static class RewriteState
     /// <summary>Too few readers came in sixteen weeks to tell.</summary>
     public const string Unverified = "unverified";
 
+    /// <summary>The evidence that flagged the article faded before anybody wrote.</summary>
+    public const string Faded = "faded";
+
     /// <summary>The product was mended.</summary>
     public const string Closed = "closed";
 

@@ -27,6 +27,7 @@ internal sealed class RewriteWatch(
             if (!ReferenceEquals(library, _looked)) await declarations.LookAsync(library, cancel);
             await flags.OpenAllAsync(library, cancel);
             await proving.JudgeAllAsync(library, cancel);
+            await proving.FadeAllAsync(library, cancel);
             await telling.TellDueAsync(cancel);
             await saidNo.NoteAsync(cancel);
             await weekly.SendDueAsync(library, cancel);

@@ -100,6 +100,18 @@ public sealed class RewriteStepsTests
     }
 
     [Fact]
+    public void A_flag_that_faded_ends_its_case_after_four_weeks_if_nobody_took_it()
+    {
+        var flagged = Fresh with { OpenedAt = Now, OpenedBy = null };
+        Assert.Null(ProofSteps.Fade(flagged, "Fine now.", Now.AddDays(28).AddTicks(-1)));
+        var faded = ProofSteps.Fade(flagged, "Fine now.", Now.AddDays(28));
+        Assert.Equal((RewriteState.Faded, "Fine now."), (faded?.After.State, faded?.Event.Words));
+        Assert.Null(ProofSteps.Fade(flagged with { OpenedBy = "Ben Okafor" }, "Fine now.", Now.AddDays(60)));
+        Assert.Null(ProofSteps.Fade(OwnerSteps.Assign(flagged, Ana, Ben, due: null, Now)?.After ?? flagged, "Fine now.", Now.AddDays(60)));
+        Assert.Null(ProofSteps.Fade(flagged with { State = RewriteState.Reopened }, "Fine now.", Now.AddDays(60)));
+    }
+
+    [Fact]
     public void A_product_that_is_mended_ends_the_case_and_people_are_told_what_was_done()
     {
         var routed = OwnerSteps.NeedsProductFix(Fresh, Ana, Ben, "The certificate expires.", Now)?.After ?? Fresh;
@@ -120,6 +132,7 @@ public sealed class RewriteStepsTests
     [InlineData(RewriteState.Proven)]
     [InlineData(RewriteState.Declined)]
     [InlineData(RewriteState.Unverified)]
+    [InlineData(RewriteState.Faded)]
     [InlineData(RewriteState.Closed)]
     public void Nothing_can_be_done_with_a_settled_case(string state)
     {

@@ -74,6 +74,23 @@ public sealed class RewriteStoryTests
     }
 
     [Fact]
+    public async Task A_flag_that_nobody_took_ends_when_the_evidence_has_faded()
+    {
+        await using var site = await RewriteSite.StartAsync();
+        await site.JudgeAsync(HealthState.Flagged);
+        await site.UntilAsync(async () => await site.CountAsync("SELECT COUNT(*) FROM rewrite_case") == 1);
+        site.Site.Time.Advance(TimeSpan.FromDays(29));
+        await site.JudgeAsync(HealthState.Flagged);
+        await site.UntilStateAsync(RewriteState.Open);
+        await site.JudgeAsync(HealthState.Healthy, bad: 0.1);
+        await site.UntilStateAsync(RewriteState.Faded);
+        Assert.Contains("The evidence does not bear the flag out any more", (await site.Desk.PageAsync("/desk/rewrites/1")).Text("ol.timeline"));
+        Assert.Equal("The flag faded", (await site.Desk.PageAsync("/desk/rewrites/1")).Text(".badge"));
+        await site.JudgeAsync(HealthState.Flagged);
+        await site.UntilAsync(async () => await site.CountAsync("SELECT COUNT(*) FROM rewrite_case") == 2);
+    }
+
+    [Fact]
     public async Task A_rewrite_that_does_not_help_is_reopened_and_the_second_one_goes_to_the_service()
     {
         await using var site = await RewriteSite.StartAsync();

@@ -8,7 +8,7 @@ internal sealed record RewriteFilter(string Name, IReadOnlyList<string> States)
     public static IReadOnlyList<RewriteFilter> All { get; } =
     [
         new("unsettled", RewriteState.Unsettled), new("waiting", RewriteState.Waiting), new("verifying", [RewriteState.Verifying]),
-        new("settled", [RewriteState.Proven, RewriteState.Declined, RewriteState.Unverified, RewriteState.Closed])
+        new("settled", [RewriteState.Proven, RewriteState.Declined, RewriteState.Unverified, RewriteState.Faded, RewriteState.Closed])
     ];
 
     /// <summary>Everything that is not settled for an unknown name.</summary>

@@ -12,7 +12,7 @@ internal sealed class ForgeChannel(Forge forge, Database database, PublishedLibr
 {
     private static readonly string[] Told =
     [
-        RewriteEvent.Opened, RewriteEvent.Published, RewriteEvent.Proven, RewriteEvent.Reopened, RewriteEvent.Unverified, RewriteEvent.Declined,
+        RewriteEvent.Opened, RewriteEvent.Published, RewriteEvent.Proven, RewriteEvent.Reopened, RewriteEvent.Unverified, RewriteEvent.Faded, RewriteEvent.Declined,
         RewriteEvent.ProductFix, RewriteEvent.ProductFixed
     ];
 

@@ -3,7 +3,7 @@ using KnowledgeCommons.Server.Hosting;
 
 namespace KnowledgeCommons.Server.Rewrites;
 
-/// <summary>Asks of every rewrite that waits for proof whether readers have decided by now.</summary>
+/// <summary>Asks of every rewrite that waits for proof whether readers have decided by now, and of every flag that nobody took whether it still stands.</summary>
 internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, SiteClock clock)
 {
     public async Task JudgeAllAsync(Library library, CancellationToken cancel)
@@ -14,6 +14,20 @@ internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, Site
             var proof = await evidence.ProofAsync(about, article, cancel);
             var service = ServiceOf(article, library);
             await cases.ChangeAsync(about.Id, before => ProofSteps.Judge(before, proof, service, clock.Now), cancel);
+        }
+    }
+
+    /// <summary>Ends the cases of flags that are no longer borne out.</summary>
+    public async Task FadeAllAsync(Library library, CancellationToken cancel)
+    {
+        var waiting = await cases.InAsync([RewriteState.Open], cancel);
+        if (waiting.Count == 0) return;
+        var flagged = (await evidence.FlaggedAsync(cancel)).Select(article => article.Id).ToHashSet();
+        foreach (var about in waiting.Where(about => !flagged.Contains(about.Article) && ProofSteps.Fade(about, "", clock.Now) is not null))
+        {
+            if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
+            var sentence = await evidence.SentenceAsync(article, cancel);
+            await cases.ChangeAsync(about.Id, before => ProofSteps.Fade(before, sentence, clock.Now), cancel);
         }
     }
 

@@ -12,6 +12,9 @@ internal static class ProofSteps
     /// <summary>No new case before so long after one that could not be decided.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromDays(7 * 26);
 
+    /// <summary>A flag may come and go with chance: its case waits so long before it ends by itself.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(7 * 4);
+
     /// <summary>So many rewrites that did not help mean that a text cannot.</summary>
     public const int MostFailures = 2;
 
@@ -47,6 +50,15 @@ internal static class ProofSteps
         })
         { Tell = before.Whose };
     }
+
+    /// <summary>
+    /// What the evidence says does not flag the article any more. Ends a case that a flag opened four weeks ago or earlier and that nobody took; what people asked
+    /// for, write on or have failed at goes on.
+    /// </summary>
+    public static RewriteChange? Fade(RewriteCase before, string sentence, DateTimeOffset now) =>
+        before is { State: RewriteState.Open, OpenedBy: null } && before.OpenedAt + Patience <= now
+            ? new RewriteChange(before with { State = RewriteState.Faded, ClosedAt = now, SnoozedUntil = null }, new RewriteEvent { At = now, Kind = RewriteEvent.Faded, Words = sentence })
+            : null;
 
     /// <summary>Readers have decided, or the time for it is over; null while neither has happened.</summary>
     public static RewriteChange? Judge(RewriteCase before, Proof proof, Service service, DateTimeOffset now)
