@@ -6,7 +6,8 @@ var kc = new RootCommand("kc: the tool of authors and operators of Knowledge Com
     LintCommand.Make(),
     PreviewCommand.Make(),
     ContactsCommand.Make(),
-    DemoCommand.Make()
+    DemoCommand.Make(),
+    UserCommand.Make()
 };
 var parsed = kc.Parse(args);
 if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();

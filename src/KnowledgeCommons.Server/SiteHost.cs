@@ -49,6 +49,7 @@ public static class SiteHost
         app.MapHosting();
         app.MapThemes();
         app.MapSite();
+        app.MapIdentity();
         app.MapSearching();
         app.MapPublishing();
         app.MapKnownIssues();

@@ -46,6 +46,7 @@ internal static class HostingSetup
     /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>
     public static void UseHosting(this WebApplication app)
     {
+        app.UsePeers();
         app.Use(next => context => SecurityHeaders.AddAsync(context, next));
         app.UseMiddleware<CrossSiteGuard>();
     }

@@ -20,7 +20,7 @@ internal sealed class PageCache : IDisposable
     {
         var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
         var visitor = request.HttpContext.Visitor();
-        var desk = visitor.MayEnterDesk ? "desk" : "";
+        var desk = visitor.MayEnterDesk ? "desk" : visitor.Account is null ? "" : "in";
         return $"{Volatile.Read(ref _generation)} {encoding} {desk} {visitor.Clearance.Key} {number} {request.PathBase}{request.Path}";
     }
 

@@ -16,11 +16,16 @@ internal sealed class SiteOptions : IValidatableObject
     /// <summary>The time zone in which times are shown, as in the IANA list; this machine's when not set.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>The proxies, as addresses or networks (CIDR), whose X-Forwarded headers are believed; nobody's when not set.</summary>
+    public string[] Proxies { get; set; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext context)
     {
         if (BaseUrl is not null && !(Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             yield return new ValidationResult("must be an http or https address", [nameof(BaseUrl)]);
         if (TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new ValidationResult($"is not a time zone known here: {TimeZone}", [nameof(TimeZone)]);
+        foreach (var proxy in Proxies.Where(proxy => NetworkList.Parse(proxy) is null))
+            yield return new ValidationResult($"must list addresses or networks such as 10.0.0.7 or 10.0.0.0/24, not {proxy}", [nameof(Proxies)]);
     }
 }

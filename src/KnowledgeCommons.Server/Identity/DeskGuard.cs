@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Identity;
 /// </summary>
 internal sealed class DeskGuard : IEndpointFilter
 {
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Real-IP", "Via"];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.Visitor().MayEnterDesk ? next(invocation) : ValueTask.FromResult<object?>(TypedResults.NotFound());

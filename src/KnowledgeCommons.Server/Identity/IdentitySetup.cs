@@ -1,4 +1,7 @@
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Storage;
+using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Identity;
 
@@ -7,12 +10,55 @@ internal static class IdentitySetup
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         builder.BindOptions<IdentityOptions>("Identity");
+        builder.Services.AddProtectionKeys();
         builder.Services.AddSingleton<DeskGuard>();
         builder.Services.AddSingleton<ReceiptGuesses>();
         builder.Services.AddSingleton<SiteKey>();
         builder.Services.AddSingleton<PersonKeys>();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<Accounts>();
+        builder.Services.AddSingleton<SignInTries>();
+        builder.Services.AddSingleton<NetworkTries>();
+        builder.Services.AddSingleton<KnownDevice>();
+        builder.Services.AddSingleton<ProviderDocuments>();
+        builder.Services.AddSingleton(PlaceOf);
+        builder.Services.AddSingleton<KnownProvider>();
+        builder.Services.AddSingleton<TokenCheck>();
+        builder.Services.AddSingleton<TokenExchange>();
+        builder.Services.AddSingleton<OidcFlow>();
+        builder.Services.AddSingleton<ISignIn>(services => ActivatorUtilities.CreateInstance(services, KindOf(ModeOf(services).Mode)) as ISignIn ?? new LocalSignIn());
     }
 
-    /// <summary>Stands behind the error pages, so that a refusal is told in words.</summary>
-    public static void UseIdentity(this WebApplication app) => app.UseMiddleware<ReceiptGuard>();
+    /// <summary>Stands behind the error pages, so that a refusal is told in words, and in front of the page cache, whose pages depend on who asks.</summary>
+    public static void UseIdentity(this WebApplication app)
+    {
+        app.UseMiddleware<ReceiptGuard>();
+        app.UseMiddleware<Doorkeeper>();
+    }
+
+    public static void MapIdentity(this WebApplication app)
+    {
+        var mode = ModeOf(app.Services).Mode;
+        if (mode is not (IdentityOptions.Accounts or IdentityOptions.ByOidc)) return;
+        var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
+        pages.MapSignOut();
+        if (mode == IdentityOptions.Accounts) pages.MapAccounts();
+        else pages.MapOidc();
+    }
+
+    private static Type KindOf(string mode) => mode switch
+    {
+        IdentityOptions.Accounts or IdentityOptions.ByOidc => typeof(SessionSignIn),
+        IdentityOptions.ByProxy => typeof(ProxySignIn),
+        IdentityOptions.ByJwt => typeof(JwtSignIn),
+        _ => typeof(LocalSignIn)
+    };
+
+    private static ProviderPlace PlaceOf(IServiceProvider services)
+    {
+        var identity = ModeOf(services);
+        return identity.Mode == IdentityOptions.ByJwt ? new ProviderPlace(identity.Jwt.Issuer, identity.Jwt.Keys) : new ProviderPlace(identity.Oidc.Authority, Keys: null);
+    }
+
+    private static IdentityOptions ModeOf(IServiceProvider services) => services.GetRequiredService<IOptions<IdentityOptions>>().Value;
 }

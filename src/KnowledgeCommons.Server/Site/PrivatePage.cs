@@ -5,9 +5,13 @@ internal static class PrivatePage
 {
     public static ValueTask<object?> KeepAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var headers = invocation.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
+        Keep(invocation.HttpContext.Response);
         return next(invocation);
+    }
+
+    public static void Keep(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
     }
 }

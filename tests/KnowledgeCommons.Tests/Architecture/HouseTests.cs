@@ -23,7 +23,7 @@ public sealed partial class HouseTests
         ["Publishing"] = ["Searching"],
         ["Site"] = ["Themes"],
         ["Themes"] = [],
-        ["Identity"] = [],
+        ["Identity"] = ["Themes"],
         ["Storage"] = [],
         ["Hosting"] = ["Themes"]
     };
