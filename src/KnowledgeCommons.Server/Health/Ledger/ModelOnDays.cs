@@ -103,11 +103,13 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
         if (changes.Count > 0)
             await database.WriteAsync(connection => JudgementBook.AddAsync(connection, changes.Select((change, place) => (change, _articles[change.Article].Article, place))), cancel);
         if (date.DayOfWeek != DayOfWeek.Sunday) return;
-        checkpoints.Save(model);
+        // The model stands still until the next day: packing its state and writing the week need not wait for each other.
+        var saved = Task.Run(() => checkpoints.Save(model), cancel);
         _atWeeksEnd = [.. Enumerable.Range(0, model.Articles).Select(article => model.EstimateOf(article))];
         var weeks = _atWeeksEnd.Select((estimate, article) => (Article: article, State: model.StateOf(article), Estimate: estimate))
             .Where(week => week.Estimate.Expected >= WorthKeeping || week.State >= HealthState.Watch).ToList();
         foreach (var some in weeks.Chunk(PerWrite)) await database.WriteAsync(connection => WeekBook.AddAsync(connection, day, some), cancel);
+        await saved;
     }
 
     // At night it is about thousands, of most of which there is no news.
@@ -116,15 +118,16 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
         var kept = await database.ReadAsync(JudgementBook.OutlinesAsync, cancel);
         foreach (var some in articles.Chunk(PerWrite))
         {
-            var news = some.Select(article => Outlined(article, kept.GetValueOrDefault(_articles[article].Article))).OfType<Judgement>().ToList();
+            // The model answers one question at a time; putting its answers into words need not wait.
+            var said = some.Select(article => (Article: article, Estimate: article < _atWeeksEnd.Length ? _atWeeksEnd[article] : model.EstimateOf(article))).ToList();
+            var news = said.AsParallel().AsOrdered().Select(each => Outlined(each.Article, each.Estimate, kept.GetValueOrDefault(_articles[each.Article].Article))).OfType<Judgement>().ToList();
             if (news.Count > 0) await database.WriteAsync(connection => JudgementBook.WriteAsync(connection, news), cancel);
         }
     }
 
-    private Judgement? Outlined(int article, Judgement? kept)
+    private Judgement? Outlined(int article, ArticleEstimate estimate, Judgement? kept)
     {
         var (cause, changed) = Changed(article, kept);
-        var estimate = article < _atWeeksEnd.Length ? _atWeeksEnd[article] : model.EstimateOf(article);
         return Judgement.IsNews(kept, LastDay, model.StateOf(article), cause, changed, estimate, turn: article)
             ? Judgement.Of(_articles[article].Article, LastDay, model.StateOf(article), cause, changed, estimate)
             : null;
