@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
 
 namespace KnowledgeCommons.Tests;
 
 /// <summary>Waits for something that happens by itself; the bound is generous, because it is only reached when a test fails.</summary>
-internal static class Eventually
+internal static partial class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
@@ -18,15 +17,4 @@ internal static class Eventually
             await Task.Delay(BetweenLooks);
         }
     }
-
-    public static Task TrueAsync(Func<bool> happened, FakeTimeProvider time, TimeSpan step = default) =>
-        TrueAsync(() => Task.FromResult(happened()), time, step);
-
-    /// <summary>The same, while the site's clock moves on by a step for each look.</summary>
-    public static Task TrueAsync(Func<Task<bool>> happened, FakeTimeProvider time, TimeSpan step = default) => HoldsAsync(async () =>
-    {
-        if (await happened()) return true;
-        time.Advance(step);
-        return false;
-    });
 }
