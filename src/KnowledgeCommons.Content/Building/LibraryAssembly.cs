@@ -46,14 +46,14 @@ internal sealed class LibraryAssembly(
         return chosen;
     }
 
-    // Local mode lets anyone read; an author who counts on an audience has to be told so, once, not per article.
+    // No page is kept from anybody by its audience; an author who counts on an audience has to be told so, once, not per article.
     private void CheckAudiences(List<Article> articles)
     {
         var restricted = articles.Where(article => article.Audience.Count > 0).ToList();
         if (restricted.Count == 0) return;
         Tell("audience", Severity.Warning, restricted[0].Path,
-            $"{restricted.Count} articles name an audience, this one first. Nobody signs in here, so everybody can read them.",
-            "Move what only some may read out of this content until sign-in is set up.");
+            $"{restricted.Count} articles name an audience, this one first. No article is kept from some people only: whoever can read this site can read them.",
+            "Move what only some may read out of this content.");
     }
 
     private Article Signed(Article article) =>

@@ -105,13 +105,15 @@ public sealed class GitTroubleTests : IDisposable
     public async Task Who_reads_slowly_is_not_taken_for_a_silent_git()
     {
         Fill(2000);
-        using var source = Source(patience: TimeSpan.FromSeconds(2));
+        // Long enough for git itself on a busy machine.
+        var patience = TimeSpan.FromSeconds(7);
+        using var source = Source(patience: patience);
         var snapshot = await source.LookAsync();
         var count = 0;
         await foreach (var _ in source.ReadAsync(snapshot, snapshot.Files, CancellationToken.None))
         {
             if (++count == 10)
-                await Task.Delay(TimeSpan.FromSeconds(3));
+                await Task.Delay(patience + TimeSpan.FromSeconds(1));
         }
         Assert.Equal(snapshot.Files.Count, count);
     }
