@@ -20,6 +20,7 @@ internal sealed class DeskGuard : IEndpointFilter
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey)
         && IsThisMachine(context.Request.Host.Host);
 
-    private static bool IsThisMachine(string host) =>
+    /// <summary>Whether a host in an address is this machine. Not any name that resolves to it: only the address itself cannot be made to lead elsewhere.</summary>
+    public static bool IsThisMachine(string host) =>
         host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -26,7 +26,7 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<TokenCheck>();
         builder.Services.AddSingleton<TokenExchange>();
         builder.Services.AddSingleton<OidcFlow>();
-        builder.Services.AddSingleton<ISignIn>(services => ActivatorUtilities.CreateInstance(services, KindOf(ModeOf(services).Mode)) as ISignIn ?? new LocalSignIn());
+        builder.Services.AddSingleton(SignInOf);
     }
 
     /// <summary>Stands behind the error pages, so that a refusal is told in words, and in front of the page cache, whose pages depend on who asks.</summary>
@@ -46,12 +46,12 @@ internal static class IdentitySetup
         else pages.MapOidc();
     }
 
-    private static Type KindOf(string mode) => mode switch
+    private static ISignIn SignInOf(IServiceProvider services) => ModeOf(services).Mode switch
     {
-        IdentityOptions.Accounts or IdentityOptions.ByOidc => typeof(SessionSignIn),
-        IdentityOptions.ByProxy => typeof(ProxySignIn),
-        IdentityOptions.ByJwt => typeof(JwtSignIn),
-        _ => typeof(LocalSignIn)
+        IdentityOptions.Accounts or IdentityOptions.ByOidc => ActivatorUtilities.CreateInstance<SessionSignIn>(services),
+        IdentityOptions.ByProxy => ActivatorUtilities.CreateInstance<ProxySignIn>(services),
+        IdentityOptions.ByJwt => ActivatorUtilities.CreateInstance<JwtSignIn>(services),
+        _ => new LocalSignIn()
     };
 
     private static ProviderPlace PlaceOf(IServiceProvider services)

@@ -10,43 +10,14 @@ namespace KnowledgeCommons.Server.Identity;
 internal sealed class ReceiptGuesses(TimeProvider time)
 {
     public const int Free = 30;
-    private const int MostAddresses = 10_000;
 
     // Guesses that were under way together are counted when they end.
     private const int MostAtOnce = 10 * Free;
-    private static readonly TimeSpan ForgivenAfter = TimeSpan.FromSeconds(2);
-    private readonly Lock _door = new();
+    private readonly NumberedTries _tries = new(time, Free, MostAtOnce);
 
-    // When all guesses of an address will be forgiven: each adds its part.
-    private readonly Dictionary<string, DateTimeOffset> _forgivenAt = [];
+    public bool AreTooMany(HttpContext context) => _tries.AreTooMany(AddressOf(context));
 
-    public bool AreTooMany(HttpContext context)
-    {
-        lock (_door)
-            return ForgivenIn(AddressOf(context), time.GetUtcNow()) > ForgivenAfter * (Free - 1);
-    }
-
-    public void Count(HttpContext context)
-    {
-        var now = time.GetUtcNow();
-        lock (_door)
-        {
-            if (_forgivenAt.Count >= MostAddresses) Forget(now);
-            var address = AddressOf(context);
-            _forgivenAt[address] = now + ForgivenIn(address, now) + ForgivenAfter;
-        }
-    }
-
-    // More than can add up comes from a wrong clock that was put right: nobody stays locked out for that.
-    private TimeSpan ForgivenIn(string address, DateTimeOffset now) =>
-        _forgivenAt.TryGetValue(address, out var at) && at > now && at - now <= ForgivenAfter * MostAtOnce ? at - now : TimeSpan.Zero;
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (address, at) in _forgivenAt)
-            if (at <= now) _forgivenAt.Remove(address);
-        if (_forgivenAt.Count >= MostAddresses) _forgivenAt.Clear();
-    }
+    public void Count(HttpContext context) => _tries.Count(AddressOf(context));
 
     // Behind a proxy on this machine, the address it adds at the end. Of IPv6, the network: one household has billions of addresses.
     private static string AddressOf(HttpContext context)

@@ -10,31 +10,10 @@ namespace KnowledgeCommons.Server.Identity;
 internal sealed class NetworkTries(TimeProvider time)
 {
     public const int Free = 60;
-    private const int MostNetworks = 10_000;
-    private static readonly TimeSpan ForgivenAfter = TimeSpan.FromSeconds(2);
-    private readonly Lock _door = new();
-    private readonly Dictionary<string, DateTimeOffset> _forgivenAt = [];
+    private readonly NumberedTries _tries = new(time, Free, mostAtOnce: 2 * Free);
 
     /// <summary>Counts one more; false when it has to wait.</summary>
-    public bool Take(HttpContext context)
-    {
-        var (network, now) = (NetworkOf(context.Connection.RemoteIpAddress), time.GetUtcNow());
-        lock (_door)
-        {
-            if (_forgivenAt.Count >= MostNetworks) Forget(now);
-            var owed = _forgivenAt.TryGetValue(network, out var at) && at > now && at - now <= ForgivenAfter * Free * 2 ? at - now : TimeSpan.Zero;
-            if (owed > ForgivenAfter * (Free - 1)) return false;
-            _forgivenAt[network] = now + owed + ForgivenAfter;
-            return true;
-        }
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (network, at) in _forgivenAt)
-            if (at <= now) _forgivenAt.Remove(network);
-        if (_forgivenAt.Count >= MostNetworks) _forgivenAt.Clear();
-    }
+    public bool Take(HttpContext context) => _tries.Take(NetworkOf(context.Connection.RemoteIpAddress));
 
     private static string NetworkOf(IPAddress? address)
     {

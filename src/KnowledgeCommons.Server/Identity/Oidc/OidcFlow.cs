@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -75,9 +76,9 @@ internal sealed class OidcFlow(
     {
         var (name, groups) = (Claims.One(token, _oidc.NameClaim), Claims.Many(token, _oidc.GroupsClaim));
         if (groups.Count == 0 && accessToken is not null && provider.UserUrl is { } userUrl
-            && await exchange.AboutAsync(userUrl, accessToken, cancel) is { } about && Text(about, "sub") == token.Subject)
+            && await exchange.AboutAsync(userUrl, accessToken, cancel) is { } about && about.Text("sub") == token.Subject)
         {
-            name ??= Text(about, _oidc.NameClaim);
+            name ??= about.Text(_oidc.NameClaim);
             groups = GroupsIn(about);
         }
         return new Session(account, name, groups) { ProviderSession = Claims.One(token, "sid"), IdToken = idToken };
@@ -87,8 +88,5 @@ internal sealed class OidcFlow(
         : groups.ValueKind == JsonValueKind.Array ? [.. groups.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.String).Select(each => each.GetString()).OfType<string>()]
         : groups.ValueKind == JsonValueKind.String && groups.GetString() is { } one ? [one] : [];
 
-    private string Here(HttpContext context, string path) => (site.Value.BaseUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}") + path;
-
-    private static string? Text(JsonElement said, string name) =>
-        said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string Here(HttpContext context, string path) => AbsoluteUrl.Of(site.Value, context.Request, path);
 }

@@ -8,13 +8,9 @@ namespace KnowledgeCommons.Server.Identity;
 /// <summary>Turns the code of a callback into tokens, at the provider itself.</summary>
 internal sealed class TokenExchange(IOptions<IdentityOptions> options) : IDisposable
 {
-    private const int LargestAnswer = 512 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly OidcOptions _oidc = options.Value.Oidc;
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    {
-        Timeout = TimeSpan.FromSeconds(10),
-        MaxResponseContentBufferSize = LargestAnswer
-    };
+    private readonly HttpClient _client = IssuerTalk.NewClient(Patience);
 
     /// <summary>The id token and the access token; null, with why (a key below signin.refused), when the provider gives none.</summary>
     public async Task<(string? IdToken, string? AccessToken, string Why)> RedeemAsync(string tokenUrl, string code, string verifier, string redirectUrl, CancellationToken cancel)
@@ -28,7 +24,7 @@ internal sealed class TokenExchange(IOptions<IdentityOptions> options) : IDispos
             if ((int)answer.StatusCode >= StatusCodes.Status500InternalServerError) return (null, null, "unreachable");
             if (!answer.IsSuccessStatusCode) return (null, null, "code");
             using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
-            return (Text(said.RootElement, "id_token"), Text(said.RootElement, "access_token"), "code");
+            return (said.RootElement.Text("id_token"), said.RootElement.Text("access_token"), "code");
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or InvalidOperationException || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
         {
@@ -70,7 +66,4 @@ internal sealed class TokenExchange(IOptions<IdentityOptions> options) : IDispos
 
     // RFC 6749, 2.3.1: both parts are written as in a form.
     private static string Form(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
-
-    private static string? Text(JsonElement said, string name) =>
-        said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -28,12 +28,5 @@ internal static class SessionCookie
     private static string NameFor(HttpContext context) => context.Request.IsHttps ? Secure : Plain;
 
     // Without an age: it goes with the browser, as people at shared machines expect.
-    private static CookieOptions Options(HttpContext context) => new()
-    {
-        Path = "/",
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        IsEssential = true
-    };
+    private static CookieOptions Options(HttpContext context) => OwnCookie.Options(context, lifetime: null);
 }

@@ -6,15 +6,8 @@ namespace KnowledgeCommons.Server.Identity;
 /// <summary>Reads what an issuer publishes, and believes nothing of it that does not fit: another issuer's name, unsafe addresses, endless or slow documents.</summary>
 internal sealed class ProviderDocuments : IDisposable
 {
-    private const int LargestDocument = 512 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    // No redirects: the document is at its address or it is not this issuer's.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    {
-        Timeout = Patience,
-        MaxResponseContentBufferSize = LargestDocument
-    };
+    private readonly HttpClient _client = IssuerTalk.NewClient(Patience);
 
     /// <summary>The provider, or a sentence for the operator that says what is wrong.</summary>
     public async Task<(Provider? Found, string? Wrong)> ReadAsync(ProviderPlace place)
@@ -40,18 +33,18 @@ internal sealed class ProviderDocuments : IDisposable
     private async Task<(Provider?, string?)> OfAsync(ProviderPlace place, JsonElement said)
     {
         if (said.ValueKind != JsonValueKind.Object) return (null, $"The discovery document of {place.Issuer} is no object.");
-        var issuer = Text(said, "issuer");
+        var issuer = said.Text("issuer");
         if (issuer != place.Issuer) return (null, $"The discovery document at {place.Discovery} belongs to another issuer: {issuer}.");
         string[] addresses = ["jwks_uri", "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint"];
-        if (addresses.FirstOrDefault(name => Text(said, name) is { } address && !SafeAddress.IsSafe(address)) is { } unsafeOne)
+        if (addresses.FirstOrDefault(name => said.Text(name) is { } address && !SafeAddress.IsSafe(address)) is { } unsafeOne)
             return (null, $"The discovery document of {place.Issuer} has no https address as {unsafeOne}.");
-        if (Text(said, "jwks_uri") is not { } keys) return (null, $"The discovery document of {place.Issuer} names no keys.");
+        if (said.Text("jwks_uri") is not { } keys) return (null, $"The discovery document of {place.Issuer} names no keys.");
         return (new Provider(issuer, await KeysAsync(keys))
         {
-            AuthorizeUrl = Text(said, "authorization_endpoint"),
-            TokenUrl = Text(said, "token_endpoint"),
-            UserUrl = Text(said, "userinfo_endpoint"),
-            SignOutUrl = Text(said, "end_session_endpoint")
+            AuthorizeUrl = said.Text("authorization_endpoint"),
+            TokenUrl = said.Text("token_endpoint"),
+            UserUrl = said.Text("userinfo_endpoint"),
+            SignOutUrl = said.Text("end_session_endpoint")
         }, null);
     }
 
@@ -60,7 +53,4 @@ internal sealed class ProviderDocuments : IDisposable
         var keys = new JsonWebKeySet(await _client.GetStringAsync(address)).GetSigningKeys().Where(key => key is not SymmetricSecurityKey).ToList();
         return keys.Count > 0 ? keys : throw new FormatException($"{address} holds no key to check signatures with.");
     }
-
-    private static string? Text(JsonElement said, string name) =>
-        said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,0 +1,62 @@
+namespace KnowledgeCommons.Server.Identity;
+
+/// <summary>
+/// Counts tries by who made them, in memory only: so many are free, after that one every two seconds is left (a leaky bucket). Whoever has not tried lately is forgotten.
+/// </summary>
+/// <param name="free">How many are free.</param>
+/// <param name="mostAtOnce">More than that cannot add up by tries that are under way together.</param>
+internal sealed class NumberedTries(TimeProvider time, int free, int mostAtOnce)
+{
+    private const int MostTriers = 10_000;
+    private static readonly TimeSpan ForgivenAfter = TimeSpan.FromSeconds(2);
+    private readonly Lock _door = new();
+
+    // When all tries of somebody will be forgiven: each adds its part.
+    private readonly Dictionary<string, DateTimeOffset> _forgivenAt = [];
+
+    public bool AreTooMany(string who)
+    {
+        lock (_door)
+            return AreTooMany(ForgivenIn(who, time.GetUtcNow()));
+    }
+
+    public void Count(string who)
+    {
+        var now = time.GetUtcNow();
+        lock (_door)
+        {
+            MakeRoom(now);
+            Add(who, now, ForgivenIn(who, now));
+        }
+    }
+
+    /// <summary>Counts one more; false when it has to wait, and counts for nothing.</summary>
+    public bool Take(string who)
+    {
+        var now = time.GetUtcNow();
+        lock (_door)
+        {
+            MakeRoom(now);
+            var owed = ForgivenIn(who, now);
+            if (AreTooMany(owed)) return false;
+            Add(who, now, owed);
+            return true;
+        }
+    }
+
+    private bool AreTooMany(TimeSpan owed) => owed > ForgivenAfter * (free - 1);
+
+    private void Add(string who, DateTimeOffset now, TimeSpan owed) => _forgivenAt[who] = now + owed + ForgivenAfter;
+
+    // More than can add up comes from a wrong clock that was put right: nobody stays locked out for that.
+    private TimeSpan ForgivenIn(string who, DateTimeOffset now) =>
+        _forgivenAt.TryGetValue(who, out var at) && at > now && at - now <= ForgivenAfter * mostAtOnce ? at - now : TimeSpan.Zero;
+
+    private void MakeRoom(DateTimeOffset now)
+    {
+        if (_forgivenAt.Count < MostTriers) return;
+        foreach (var (who, at) in _forgivenAt)
+            if (at <= now) _forgivenAt.Remove(who);
+        if (_forgivenAt.Count >= MostTriers) _forgivenAt.Clear();
+    }
+}
