@@ -24,7 +24,7 @@ internal static class StateNow
     private static HealthState ByEvidence(RevisionNumbers numbers, Judgement? judged)
     {
         // What an owner said about an earlier revision is no state of this one.
-        var state = judged is null ? HealthState.NotEnoughEvidence : (HealthState)judged.State;
+        var state = judged?.Stands ?? HealthState.NotEnoughEvidence;
         if (state is HealthState.PageIsRight or HealthState.BeingRewritten or HealthState.Withdrawn) state = HealthState.NotEnoughEvidence;
         if (state is HealthState.Flagged or HealthState.NeedsServiceFix) return state;
         // Plain rules speak only while the model cannot tell: on a page that is read a lot chance alone breaks them.

@@ -103,13 +103,16 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
         if (changes.Count > 0)
             await database.WriteAsync(connection => JudgementBook.AddAsync(connection, changes.Select((change, place) => (change, _articles[change.Article].Article, place))), cancel);
         if (date.DayOfWeek != DayOfWeek.Sunday) return;
-        // The model stands still until the next day: packing its state and writing the week need not wait for each other.
-        var saved = Task.Run(() => checkpoints.Save(model), cancel);
         _atWeeksEnd = [.. Enumerable.Range(0, model.Articles).Select(article => model.EstimateOf(article))];
         var weeks = _atWeeksEnd.Select((estimate, article) => (Article: article, State: model.StateOf(article), Estimate: estimate))
             .Where(week => week.Estimate.Expected >= WorthKeeping || week.State >= HealthState.Watch).ToList();
-        foreach (var some in weeks.Chunk(PerWrite)) await database.WriteAsync(connection => WeekBook.AddAsync(connection, day, some), cancel);
-        await saved;
+        // The model stands still meanwhile, also when one of them fails: neither packing its state nor writing the week goes on behind this.
+        await Task.WhenAll(Task.Run(() => checkpoints.Save(model), cancel), WriteAsync());
+
+        async Task WriteAsync()
+        {
+            foreach (var some in weeks.Chunk(PerWrite)) await database.WriteAsync(connection => WeekBook.AddAsync(connection, day, some), cancel);
+        }
     }
 
     // At night it is about thousands, of most of which there is no news.

@@ -20,10 +20,10 @@ internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, Site
     /// <summary>Ends the cases of flags that are no longer borne out.</summary>
     public async Task FadeAllAsync(Library library, CancellationToken cancel)
     {
-        var waiting = await cases.InAsync([RewriteState.Open], cancel);
-        if (waiting.Count == 0) return;
+        var old = (await cases.InAsync([RewriteState.Open], cancel)).Where(about => ProofSteps.MayFade(about, clock.Now)).ToList();
+        if (old.Count == 0) return;
         var flagged = (await evidence.FlaggedAsync(cancel)).Select(article => article.Id).ToHashSet();
-        foreach (var about in waiting.Where(about => !flagged.Contains(about.Article) && ProofSteps.Fade(about, "", clock.Now) is not null))
+        foreach (var about in old.Where(about => !flagged.Contains(about.Article)))
         {
             if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
             var sentence = await evidence.SentenceAsync(article, cancel);

@@ -55,10 +55,12 @@ internal static class ProofSteps
     /// What the evidence says does not flag the article any more. Ends a case that a flag opened four weeks ago or earlier and that nobody took; what people asked
     /// for, write on or have failed at goes on.
     /// </summary>
-    public static RewriteChange? Fade(RewriteCase before, string sentence, DateTimeOffset now) =>
-        before is { State: RewriteState.Open, OpenedBy: null } && before.OpenedAt + Patience <= now
+    public static RewriteChange? Fade(RewriteCase before, string sentence, DateTimeOffset now) => MayFade(before, now)
             ? new RewriteChange(before with { State = RewriteState.Faded, ClosedAt = now, SnoozedUntil = null }, new RewriteEvent { At = now, Kind = RewriteEvent.Faded, Words = sentence })
             : null;
+
+    /// <summary>Whether the case ends once its flag is no longer borne out.</summary>
+    public static bool MayFade(RewriteCase about, DateTimeOffset now) => about is { State: RewriteState.Open, OpenedBy: null } && about.OpenedAt + Patience <= now;
 
     /// <summary>Readers have decided, or the time for it is over; null while neither has happened.</summary>
     public static RewriteChange? Judge(RewriteCase before, Proof proof, Service service, DateTimeOffset now)
