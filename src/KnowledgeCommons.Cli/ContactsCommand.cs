@@ -19,7 +19,7 @@ internal static class ContactsCommand
         var dates = new Option<string?>("--dates") { Description = "How dates with slashes are written: dmy or mdy." };
         dates.AcceptOnlyFromAmong("dmy", "mdy");
         var encoding = new Option<string?>("--encoding") { Description = "What the file is written in, if neither UTF-8 nor UTF-16: windows-1252, iso-8859-1 …" };
-        var data = new Option<string>("--data") { Description = "The server's data folder.", DefaultValueFactory = _ => "data" };
+        var data = ServerFolder.Option();
         var refused = new Option<string?>("--refused") { Description = "A file for all rows that were left out, each with its line and why." };
         var isDry = new Option<bool>("--dry-run") { Description = "Checks everything and changes nothing." };
         var command = new Command("import", "Brings tickets from a CSV file into the database, also beside a running server. The same file again changes nothing.")
@@ -35,7 +35,7 @@ internal static class ContactsCommand
             Zone = parsed.GetValue(zone),
             Dates = parsed.GetValue(dates) switch { "dmy" => DateOrder.DayFirst, "mdy" => DateOrder.MonthFirst, _ => DateOrder.Unknown },
             Encoding = parsed.GetValue(encoding),
-            Data = parsed.GetValue(data) ?? "data",
+            Data = parsed.GetValue(data) ?? ServerFolder.Usual,
             Refused = parsed.GetValue(refused),
             IsDry = parsed.GetValue(isDry)
         }, cancel));

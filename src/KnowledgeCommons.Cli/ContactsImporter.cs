@@ -15,7 +15,7 @@ internal sealed class ContactsImporter(TextWriter output, TextWriter error)
     public async Task<int> RunAsync(ImportOrder order, CancellationToken cancel)
     {
         if (!File.Exists(order.File)) return await WrongAsync($"There is no file {Path.GetFullPath(order.File)}.");
-        if (!Directory.Exists(order.Data)) return await WrongAsync($"There is no data folder {Path.GetFullPath(order.Data)}. Start the server once, or name its folder with --data.");
+        if (ServerFolder.Missing(order.Data) is { } missing) return await WrongAsync(missing);
         if (EncodingOf(order) is not { } encoding) return await WrongAsync($"The encoding {order.Encoding} is not known.");
         if (Chosen(order.Map) is not { } chosen)
             return await WrongAsync($"--map has to be COLUMN=field, with one of these fields: {string.Join(", ", ContactFields.Names)}.");

@@ -7,7 +7,8 @@ internal static class UserCommand
 {
     public static Command Make()
     {
-        var data = new Option<string>("--data") { Description = "The server's data folder.", DefaultValueFactory = _ => "data", Recursive = true };
+        var data = ServerFolder.Option();
+        data.Recursive = true;
         var site = new Option<string?>("--site") { Description = "The site's address, such as https://help.example.com, for complete links.", Recursive = true };
         var login = new Argument<string>("LOGIN") { Description = "What they sign in with: a short name or a mail address." };
         var name = new Option<string?>("--name") { Description = "Their name, as others at the desk read it." };
@@ -35,7 +36,7 @@ internal static class UserCommand
                 if (part is Argument argument) command.Add(argument);
                 else if (part is Option option) command.Add(option);
             command.SetAction((parsed, cancel) => UserDesk.OpenAsync(
-                parsed.GetValue(data) ?? "data", parsed.GetValue(site), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, users => work(users, parsed, cancel), cancel));
+                parsed.GetValue(data) ?? ServerFolder.Usual, parsed.GetValue(site), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, users => work(users, parsed, cancel), cancel));
             return command;
         }
     }

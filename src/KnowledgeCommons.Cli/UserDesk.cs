@@ -15,9 +15,9 @@ internal sealed class UserDesk(Accounts accounts, string? site, TextWriter outpu
 
     public static async Task<int> OpenAsync(string data, string? site, TextWriter output, TextWriter error, Func<UserDesk, Task<int>> work, CancellationToken cancel)
     {
-        if (!Directory.Exists(data))
+        if (ServerFolder.Missing(data) is { } missing)
         {
-            await error.WriteLineAsync($"There is no data folder {Path.GetFullPath(data)}. Start the server once, or name its folder with --data.");
+            await error.WriteLineAsync(missing);
             return ExitCode.WrongUsage;
         }
         try
