@@ -6,13 +6,14 @@ namespace KnowledgeCommons.Server.Health.Model;
 /// </summary>
 internal static class Expectation
 {
-    private const double FailurePseudo = 10;
+    // Topics differ about as log-normal(0, 0.55): as if three failures of the whole site were seen in each.
+    private const double FailurePseudo = 3;
     private const double WeekPseudo = 200;
     private const double VotePseudo = 8;
-    private const double ReasonPseudo = 10;
+    private const double ReasonPseudo = 20;
     private const double DirectPseudo = 10;
     private const double LeastWeight = 0.05;
-    private const double Giant = 0.4;
+    private const double Giant = 0.15;
     private static readonly BasisSums SiteStart = new(4, 100, 12, 6, 20, 9.4, 3, 100);
 
     /// <summary>
@@ -30,6 +31,10 @@ internal static class Expectation
     /// <summary>What is expected on the whole site.</summary>
     public static BasisSums Site(BasisSums all) => all + SiteStart;
 
+    /// <summary>
+    /// The rate of failures is a gamma mean; its spread, the standard deviation of its logarithm, is 1/√(failures behind it): few articles, a wide
+    /// spread (A. Gelman and others, "Bayesian Data Analysis", 2013, section 2.6).
+    /// </summary>
     public static TopicBasis Learnt(BasisSums topic, BasisSums site, double placeboRate)
     {
         var rate = site.Failed / site.Exposure;
@@ -39,6 +44,7 @@ internal static class Expectation
             (topic.NotYet + (VotePseudo * notYet)) / (topic.Yes + (VotePseudo * (1 - notYet))),
             (topic.PageReasons + (ReasonPseudo * site.PageReasons / site.Reasons)) / (topic.Reasons + ReasonPseudo),
             (topic.Direct + DirectPseudo) / (topic.DirectExposure + (DirectPseudo * site.DirectExposure / site.Direct)),
+            1 / Math.Sqrt(topic.Failed + FailurePseudo),
             placeboRate);
     }
 

@@ -10,7 +10,7 @@ internal static class FlagList
     public const double LeastBad = 0.50;
 
     /// <summary>How much more than the mean chance of being wrong the single flag may have.</summary>
-    public const double SingleFlag = 1.9;
+    public const double SingleFlag = 2.3;
 
     /// <summary>The logarithm of the odds of being wrong that a page starts with when it comes to look bad: nothing is steady yet.</summary>
     public const double Start = -0.5;

@@ -3,7 +3,8 @@ namespace KnowledgeCommons.Server.Health.Model;
 /// <summary>
 /// What is believed of an article before it is read. Fault: ordinary pages log-normal(0, 0.15), mild ones even on 1.15…1.75, grave ones from
 /// 1.75 on, density falling as exp(-(fault - 1.75) / 1.5). Difficulty: usual topics log-normal(0, 0.30), hard ones log-normal(ln 2.2, 0.35).
-/// The shares of the kinds are learnt from the site.
+/// The shares of the kinds are learnt from the site. Where the topic's rate of failures is itself not well known, an article may fail more than
+/// expected for that reason alone; this acts on its counts as a difficulty does, so the spread of the rate is added to that of the difficulty.
 /// </summary>
 internal sealed class Prior
 {
@@ -13,14 +14,16 @@ internal sealed class Prior
     private static readonly double[] OrdinaryFault = LogNormal(Lattice.Fault, 0, 0.15);
     private static readonly double[] MildFault = Normalized(Lattice.Fault, fault => fault is > 1.149 and <= 1.75 ? 1 : 0);
     private static readonly double[] GraveFault = Normalized(Lattice.Fault, fault => fault >= GraveFrom ? fault * Math.Exp(-(fault - 1.75) / 1.5) : 0);
-    private static readonly double[] UsualDifficulty = LogNormal(Lattice.Difficulty, 0, 0.30);
-    private static readonly double[] HardDifficulty = LogNormal(Lattice.Difficulty, Math.Log(2.2), 0.35);
+    private const double UsualSpread = 0.30;
+    private const double HardSpread = 0.35;
+    private static readonly double HardCentre = Math.Log(2.2);
 
     // For each fault and difficulty, the shares of the kinds among the articles that have it.
     private readonly PriorShares[] _kinds = new PriorShares[Lattice.Faults];
     private readonly double[] _hard = new double[Lattice.Difficulties];
 
-    public Prior(PriorShares shares)
+    /// <param name="rateSpread">Standard deviation of the logarithm of the topic's rate of failures.</param>
+    public Prior(PriorShares shares, double rateSpread = 0)
     {
         for (var i = 0; i < Fault.Length; i++)
         {
@@ -28,11 +31,13 @@ internal sealed class Prior
             Fault[i] = ordinary + mild + grave;
             _kinds[i] = Fault[i] > 0 ? new PriorShares(ordinary / Fault[i], mild / Fault[i], grave / Fault[i], 0) : default;
         }
+        var usualDifficulty = LogNormal(Lattice.Difficulty, 0, double.Hypot(UsualSpread, rateSpread));
+        var hardDifficulty = LogNormal(Lattice.Difficulty, HardCentre, double.Hypot(HardSpread, rateSpread));
         var difficulty = new double[Lattice.Difficulties];
         for (var j = 0; j < difficulty.Length; j++)
         {
-            var hard = shares.Hard * HardDifficulty[j];
-            difficulty[j] = ((1 - shares.Hard) * UsualDifficulty[j]) + hard;
+            var hard = shares.Hard * hardDifficulty[j];
+            difficulty[j] = ((1 - shares.Hard) * usualDifficulty[j]) + hard;
             _hard[j] = hard / difficulty[j];
         }
         for (var cell = 0; cell < Lattice.Cells; cell++)

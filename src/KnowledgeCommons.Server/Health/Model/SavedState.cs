@@ -4,7 +4,7 @@ namespace KnowledgeCommons.Server.Health.Model;
 internal sealed record SavedState(int LastDay, SiteTrail Site, List<TopicTrail> Topics, List<ArticleTrail> Articles)
 {
     /// <summary>Changes with everything that is carried; another version is not read.</summary>
-    private const int Version = 0x4B43_0002;
+    private const int Version = 0x4B43_0003;
 
     public void Write(Stream output)
     {

@@ -18,9 +18,9 @@ internal sealed class TopicBasis
     private const double VoteConcentration = 10;
     private const double VotePower = 1.3;
 
-    public TopicBasis(double failureRate, double notYetOdds, double pageShare, double directRate, double placeboRate)
+    public TopicBasis(double failureRate, double notYetOdds, double pageShare, double directRate, double rateSpread, double placeboRate)
     {
-        (FailureRate, NotYetOdds, PageShare, DirectRate) = (failureRate, notYetOdds, pageShare, directRate);
+        (FailureRate, NotYetOdds, PageShare, DirectRate, RateSpread) = (failureRate, notYetOdds, pageShare, directRate, rateSpread);
         Chance = Math.Min(MostChance, WrongLinks + (placeboRate / failureRate));
         for (var k = 0; k < Lattice.Products; k++)
         {
@@ -44,6 +44,9 @@ internal sealed class TopicBasis
 
     /// <summary>Contacts by people who did not read, for each episode.</summary>
     public double DirectRate { get; }
+
+    /// <summary>Standard deviation of the logarithm of <see cref="FailureRate"/>: how little it is known.</summary>
+    public double RateSpread { get; }
 
     /// <summary>Share of the failures counted that have nothing to do with the article.</summary>
     public double Chance { get; }

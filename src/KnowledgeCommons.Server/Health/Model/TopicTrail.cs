@@ -20,10 +20,13 @@ internal sealed class TopicTrail(TopicBasis basis)
 
     public void Write(BinaryWriter to)
     {
-        foreach (var number in new[] { Basis.FailureRate, Basis.NotYetOdds, Basis.PageShare, Basis.DirectRate }) to.Write(number);
+        foreach (var number in new[] { Basis.FailureRate, Basis.NotYetOdds, Basis.PageShare, Basis.DirectRate, Basis.RateSpread }) to.Write(number);
         Usual.Write(to);
     }
 
     public static TopicTrail Read(BinaryReader from, double placeboRate) =>
-        new(new TopicBasis(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), placeboRate)) { Usual = SurgeBaseline.Read(from) };
+        new(new TopicBasis(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), placeboRate))
+        {
+            Usual = SurgeBaseline.Read(from)
+        };
 }

@@ -10,7 +10,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private const int WeeksJudged = 26;
     private readonly double[] _cells = new double[Lattice.Cells];
     private readonly double[] _other = new double[Lattice.Cells];
-    private Prior _prior = new(site.Shares);
+    private Priors _priors = new(site.Shares);
 
     public void Close(List<ArticleTrail> articles, List<TopicTrail> topics)
     {
@@ -23,7 +23,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         for (var number = 0; number < weeks.Length; number++) Weigh(articles[number], topics[articles[number].Topic].Basis, weeks[number], ref kinds);
         site.DirectPower.Learn();
         site.Shares = PriorShares.Learnt(kinds);
-        _prior = new Prior(site.Shares);
+        _priors = new Priors(site.Shares);
         site.Dispersion.EndWeek();
     }
 
@@ -75,10 +75,11 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     private void Weigh(ArticleTrail article, TopicBasis basis, ContactEvidence week, ref PriorShares kinds)
     {
         if (article.Message is null) return;
+        var prior = _priors.Of(basis);
         var evidence = week with { Expected = week.Expected * basis.FailureRate };
         if (article.Rewrite is { } rewrite) AddSince(rewrite, basis, evidence);
-        MessageFilter.Step(article.Message, _cells, _prior, basis, evidence, site.Dispersion.Value);
-        if (article.Exposure * basis.FailureRate > LeastToLearnFrom && article.Rewrite is null) _prior.AddKinds(_cells, ref kinds);
+        MessageFilter.Step(article.Message, _cells, prior, basis, evidence, site.Dispersion.Value);
+        if (article.Exposure * basis.FailureRate > LeastToLearnFrom && article.Rewrite is null) prior.AddKinds(_cells, ref kinds);
         site.DirectPower.Add(_cells, article.Direct, article.DirectEpisodes * basis.DirectRate);
         AddReadings(article, basis);
         article.Reading = Posterior.Read(_cells);
@@ -103,7 +104,8 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     /// <summary>Fills the cells with what is known of an article now.</summary>
     private void Weighed(ArticleTrail article, TopicBasis basis, in DayCounts since, bool whole)
     {
-        for (var cell = 0; cell < _cells.Length; cell++) _cells[cell] = (article.Message?[cell] ?? 0) + _prior.Logs[cell];
+        var prior = _priors.Of(basis);
+        for (var cell = 0; cell < _cells.Length; cell++) _cells[cell] = (article.Message?[cell] ?? 0) + prior.Logs[cell];
         var evidence = new ContactEvidence(since.Failed, since.Episodes * basis.FailureRate, since.Reasons, since.PageReasons);
         Likelihood.AddContacts(_cells, basis, evidence, site.Dispersion.Value);
         Posterior.Normalize(_cells);
@@ -145,21 +147,21 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         article.Rewrite = new RewriteTrail([.. _cells.Select(cell => (float)cell)], wasBad: Posterior.Read(_cells).Bad >= RewriteTrail.SurelyBad);
         Weighed(article, basis, article.Week, whole: false);
         article.Rest();
-        Move(article, share: 1);
+        Move(article, basis, share: 1);
     }
 
     private void Change(ArticleTrail article, TopicBasis basis)
     {
         Weighed(article, basis, default, whole: false);
         article.FadeSums(SubstantiveKept);
-        Move(article, share: 1 - SubstantiveKept);
+        Move(article, basis, share: 1 - SubstantiveKept);
     }
 
     /// <summary>Turns the article's message by what a rewrite may have done to its fault; its difficulty stays known.</summary>
-    private void Move(ArticleTrail article, double share)
+    private void Move(ArticleTrail article, TopicBasis basis, double share)
     {
         site.Rewrites.Apply(_cells, _other, share);
-        MessageFilter.Keep(article.Message, _other, _prior);
+        MessageFilter.Keep(article.Message, _other, _priors.Of(basis));
         article.Reading = Posterior.Read(_other);
     }
 }
