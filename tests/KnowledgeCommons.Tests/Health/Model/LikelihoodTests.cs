@@ -5,7 +5,7 @@ namespace KnowledgeCommons.Tests.Health.Model;
 
 public sealed class LikelihoodTests
 {
-    private static readonly TopicBasis Basis = new(failureRate: 0.04, notYetOdds: 0.5, pageShare: 0.47, directRate: 0.03, placeboRate: 0.0018);
+    private static readonly TopicBasis Basis = new(failureRate: 0.04, notYetOdds: 0.5, pageShare: 0.47, directRate: 0.03, rateSpread: 0, placeboRate: 0.0018);
 
     [Theory]
     [InlineData(3, 1)]

@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Tests.Health.Model;
 public sealed class PosteriorTests
 {
     private static readonly Prior Start = new(PriorShares.Start);
-    private static readonly TopicBasis Basis = new(failureRate: 0.04, notYetOdds: 0.5, pageShare: 0.47, directRate: 0.03, placeboRate: 0.0018);
+    private static readonly TopicBasis Basis = new(failureRate: 0.04, notYetOdds: 0.5, pageShare: 0.47, directRate: 0.03, rateSpread: 0, placeboRate: 0.0018);
 
     // Reproduced to the last digit by an independent script in another language over the same lattice. What pins them down: a lattice point's prior is
     // the density at the point; the even part of the fault has its four points from 1.15 to 1.749, the grave part starts at 1.749 and is
@@ -49,6 +49,28 @@ public sealed class PosteriorTests
     [Property]
     public bool More_readers_with_the_same_failures_never_make_a_page_look_worse(byte episodes, byte failed) =>
         Read(episodes + 50, failed, 0, 0).Bad <= Read(episodes, failed, 0, 0).Bad + 1e-9;
+
+    [Fact]
+    public void The_less_the_rate_of_a_topic_is_known_the_less_sure_its_failures_make()
+    {
+        double[] bad = [.. new[] { 0, 0.2, 0.4, 0.6 }.Select(spread => Posterior.Read(
+            Posterior.Of(new Prior(PriorShares.Start, spread), Basis, new ContactEvidence(22, 8, 10, 7), 3, 4, dispersion: 1)).Bad)];
+        Assert.Equal(bad.OrderDescending(), bad);
+        Assert.True(bad[^1] < bad[0] - 0.1, $"{bad[0]:f3} against {bad[^1]:f3}");
+    }
+
+    [Fact]
+    public void A_rate_from_many_failures_is_known_better_than_one_from_few()
+    {
+        var site = Expectation.Site(default);
+        var few = Expectation.Learnt(default, site, placeboRate: 0.0018);
+        var many = Expectation.Learnt(new BasisSums(400, 10_000, 1, 1, 1, 1, 1, 100), site, placeboRate: 0.0018);
+        Assert.Equal(1 / Math.Sqrt(3), few.RateSpread, 9);
+        Assert.Equal(1 / Math.Sqrt(403), many.RateSpread, 9);
+        var priors = new Priors(PriorShares.Start);
+        Assert.Same(priors.Of(many), priors.Of(many));
+        Assert.NotSame(priors.Of(few), priors.Of(many));
+    }
 
     [Property]
     public bool Probabilities_stay_probabilities_whatever_comes(ushort episodes, ushort failed, ushort yes, ushort notYet)
