@@ -15,6 +15,9 @@ internal sealed class TopicTrail(TopicBasis basis)
     public double WeekFailed { get; set; }
     public double WeekExpected { get; set; }
 
+    /// <summary>What is said of its articles that nobody read; null until it was asked for since the last week closed.</summary>
+    public PosteriorReading? Unread { get; set; }
+
     /// <summary>Weighted sums over the topic's articles, from which its basis is learnt.</summary>
     public BasisSums Sums { get; set; }
 

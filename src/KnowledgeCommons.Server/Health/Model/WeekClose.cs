@@ -24,6 +24,7 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         site.DirectPower.Learn();
         site.Shares = PriorShares.Learnt(kinds);
         _priors = new Priors(site.Shares);
+        foreach (var topic in topics) topic.Unread = null;
         site.Dispersion.EndWeek();
     }
 
@@ -116,14 +117,16 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
     {
         var basis = topic.Basis;
         var week = article.Week + since;
-        var reading = article.Reading;
-        if (article.Message is null || week != default)
-        {
-            Weighed(article, basis, week, whole: true);
-            reading = Posterior.Read(_cells);
-        }
+        var reading = week != default ? Read(article, basis, week)
+            : article.Message is null ? topic.Unread ??= Read(article, basis, week) : article.Reading;
         var verdict = article.Rewrite is { } rewrite ? RewriteJudge.Judge(rewrite, site.Rewrites) : null;
         return EstimateMaker.Make(article, basis, reading, week, verdict);
+    }
+
+    private PosteriorReading Read(ArticleTrail article, TopicBasis basis, in DayCounts week)
+    {
+        Weighed(article, basis, week, whole: true);
+        return Posterior.Read(_cells);
     }
 
     /// <summary>What a revision, or a repaired service, does to what is known.</summary>
