@@ -18,6 +18,9 @@ internal sealed class LiveSite : IAsyncDisposable
     public MovableClock Clock { get; } = new();
     public string Articles => Path.Combine(_root, "articles");
     public string Data => Path.Combine(_root, "data");
+    /// <summary>Other places that its visitors may be led to, such as where they sign in.</summary>
+    public List<string> AlsoHome { get; } = [];
+
     private string Database => Path.Combine(Data, "knowledge-commons.db");
 
     /// <summary>Such as http://127.0.0.1:41234.</summary>
