@@ -14,7 +14,7 @@ public sealed class SecretTests
     [
         "--Logging:LogLevel:Default=Trace", "--Identity:Mode=Accounts", "--Identity:AnonymousReading=true", $"--Identity:PersonKey={Mark}-of-persons-1", $"--Identity:Oidc:ClientSecret={Mark}-oidc",
         "--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:From=desk@example.com", "--Mail:User=desk", $"--Mail:Password={Mark}-mail", $"--Contacts:Token={Mark}-contacts-token", $"--Content:HookSecret={Mark}-hook-secret",
-        $"--Health:Token={Mark}-health-token"
+        $"--Health:Token={Mark}-health-token-for-tests"
     ];
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class SmugglingTests : IAsyncLifetime
         var answer = await RawRequest.SendAsync(Site, string.Format(System.Globalization.CultureInfo.InvariantCulture, request, Site.Authority));
         var statuses = RawRequest.Statuses(answer);
         Assert.True(statuses is [400] or [], $"{kind}: {string.Join(' ', statuses)}");
+        Assert.False(answer.EndsWith(RawRequest.StillOpen, StringComparison.Ordinal), $"{kind}: the line is still open.");
         Assert.DoesNotContain("Server:", answer, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -12,7 +12,7 @@ namespace KnowledgeCommons.Server.Identity;
 /// Codes that guests are sent by mail: eight digits that count once, for ten minutes, in the browser that asked for them, and for five tries. The digits are made of the row's id
 /// and the site's key, so that neither database nor outbox holds them.
 /// </summary>
-internal sealed class GuestCodes(Database database, SiteKey key, PersonKeys persons, IGuestPost post, TimeProvider time)
+internal sealed class GuestCodes(Database database, SiteKey key, PersonKeys persons, TimeProvider time)
 {
     public const int Digits = 8;
     private const string Cookie = "kc-guest";
@@ -26,7 +26,8 @@ internal sealed class GuestCodes(Database database, SiteKey key, PersonKeys pers
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>Sends a code; false when that address was sent three within an hour.</summary>
-    public async Task<bool> SendAsync(HttpContext http, string address, CancellationToken cancel)
+    /// <param name="post">Given here, because who sends mails asks this class for their words.</param>
+    public async Task<bool> SendAsync(HttpContext http, string address, IGuestPost post, CancellationToken cancel)
     {
         var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         var (id, person, now) = (ReceiptToken.HashOf(value), persons.HashOf(address), time.GetUtcNow());

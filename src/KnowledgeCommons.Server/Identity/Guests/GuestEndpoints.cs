@@ -25,7 +25,7 @@ internal static class GuestEndpoints
         if (!post.IsSetUp) return Again("nomail", StatusCodes.Status503ServiceUnavailable);
         if (!options.Value.Guests.Admits(address)) return Again("domain", StatusCodes.Status400BadRequest, address);
         if (!networks.Take(http)) return Again("network", StatusCodes.Status429TooManyRequests, address);
-        return await codes.SendAsync(http, address, cancel)
+        return await codes.SendAsync(http, address, post, cancel)
             ? Page.Of<GuestPage>(new { IsSent = true })
             : Again("often", StatusCodes.Status429TooManyRequests, address);
     }
