@@ -29,6 +29,23 @@ if ! [ -x /usr/sbin/postfix ]; then
     || { echo 'Postfix could not be installed:'; tail -n 20 "$log"; exit 1; }
 fi
 
+# A certified OpenID Connect provider for the tests of signing in; they run it on loopback only.
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  echo 'Node.js is not here; installing it from the packages of this system.'
+  log=$(mktemp)
+  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nodejs npm; } >"$log" 2>&1 \
+    || { echo 'Node.js could not be installed:'; tail -n 20 "$log"; exit 1; }
+fi
+if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+  echo "The tests of signing in need Node.js 20 or later; this is $(node --version)."; exit 1
+fi
+if ! [ -d tests/oidc-provider/node_modules/oidc-provider ]; then
+  echo 'oidc-provider is not here; installing what tests/oidc-provider/package-lock.json names.'
+  log=$(mktemp)
+  npm ci --prefix tests/oidc-provider --ignore-scripts --no-audit --no-fund >"$log" 2>&1 \
+    || { echo 'oidc-provider could not be installed:'; tail -n 20 "$log"; exit 1; }
+fi
+
 dotnet build KnowledgeCommons.sln --configuration Release --verbosity quiet || exit 1
 
 # A test that hangs is stopped and named, instead of taking the whole run with it.

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Desk;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Feedback;
@@ -28,6 +29,7 @@ public static class SiteHost
         builder.AddIdentity();
         builder.AddThemes();
         builder.AddSite();
+        builder.AddAbuse();
         builder.AddSearching();
         builder.AddPublishing();
         builder.AddKnownIssues();
@@ -42,6 +44,7 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseHosting();
+        app.UseAbuse();
         app.UseIdentity();
         app.UseRouting();
         app.UseReading();

@@ -22,6 +22,8 @@ return asked switch
     ["search-speed", var articles, "--grown-to", var count] => await SpeedRun.RunAsync(articles, int.Parse(count), engine),
     ["health-scale"] => await ScaleRun.RunAsync(new ScaleSize()),
     ["health-scale", var articles, var events] => await ScaleRun.RunAsync(new ScaleSize(int.Parse(articles), int.Parse(events))),
+    ["flood", var folder] => await FloodRun.RunAsync(folder),
+    ["sign-in"] => await SignInRun.RunAsync(),
     ["contacts-import"] => await ImportRun.RunAsync(),
     _ => Usage()
 };
@@ -31,6 +33,8 @@ static int Usage()
     Console.Error.WriteLine("""
         Usage: system FOLDER                    publishing, restart, a change, memory, cached pages and outcomes over a folder of articles
                help FOLDER                      people asking for help, at 100 a second, while 50 watch their receipts
+               flood FOLDER                     one reader, quiet and while one source sends a hundred times as much
+               sign-in                          whether the time of a refusal tells that an account exists: a rank test
                health [WORLD] [SEEDS] [loop]    the health model in a simulated world beside simple methods: medium, 10 seeds from 201 on; or a span as 1-8
                search-quality FOLDER            judged questions: the newest 30 % after learning from the oldest 70 %
                search-quality FOLDER --part 35 70   another part, in percent: what is tuned on must not be reported on

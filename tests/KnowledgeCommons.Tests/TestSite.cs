@@ -47,7 +47,11 @@ internal sealed class TestSite : IAsyncDisposable
         Directory.CreateDirectory(Articles);
         _settings = settings;
         _app = SiteHost.Create(
-            [$"--Content:Source={Articles}", $"--Data:Folder={Data}", "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0", .. settings],
+            [
+                $"--Content:Source={Articles}", $"--Data:Folder={Data}", "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0",
+                // Tests type faster than people.
+                "--Abuse:FastestForm=00:00:00", .. settings
+            ],
             builder =>
             {
                 builder.Logging.ClearProviders();

@@ -20,6 +20,7 @@ internal static class DeskSetup
             .DisableAntiforgery()
             .ExcludeFromDescription();
         desk.MapDeskCases();
+        desk.MapDeskHeld();
         desk.MapDeskBoard();
         desk.MapDeskArticles();
         desk.MapDeskRewrites();

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
@@ -32,6 +33,10 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<CaseTokens>();
         builder.Services.AddSingleton<CaseOpening>();
         builder.Services.AddSingleton<Cases>();
+        builder.Services.AddSingleton<HeldCases>();
+        builder.Services.AddSingleton<IHeldKind>(services => services.GetRequiredService<HeldCases>());
+        builder.Services.AddSingleton<HelpSending>();
+        builder.Services.AddSingleton(OnDutyOf);
         builder.Services.AddSingleton<DeskSteps>();
         builder.Services.AddSingleton<CaseMerging>();
         builder.Services.AddSingleton<CaseEndings>();
@@ -45,6 +50,8 @@ internal static class EscalationsSetup
         builder.Services.AddSingleton<EventWords>();
         builder.Services.AddSingleton<CaseLetters>();
         builder.Services.AddSingleton<NewsLetters>();
+        builder.Services.AddSingleton<ILetterWriter, GuestLetters>();
+        builder.Services.AddSingleton<IGuestPost, GuestPost>();
         builder.Services.AddSingleton<NewsBringer>();
         builder.Services.AddSingleton<INewsCarrier, NewsByOutbox>();
         builder.AddChannels();
@@ -54,10 +61,22 @@ internal static class EscalationsSetup
     {
         var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         pages.MapHelp();
+        if (!app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.AnybodyReads) pages.MapLockedOut();
         pages.MapAgain();
         pages.MapReceipts();
         pages.MapEndings();
         app.MapTicketHooks();
+    }
+
+    // For pages of the floor, which know of no duty.
+    private static OnDutyNow OnDutyOf(IServiceProvider services)
+    {
+        var (duty, words, clock) = (services.GetRequiredService<DutyDesk>(), services.GetRequiredService<DutyWords>(), services.GetRequiredService<SiteClock>());
+        return new OnDutyNow(() =>
+        {
+            var responder = duty.ResponderFor("", clock.Now);
+            return new PersonToAsk(responder.Name, responder.Phone, responder.Phone is { } phone ? "tel:" + PhoneLink.Of(phone) : null, words.Opens(responder));
+        });
     }
 
     private static RecentSearches SearchesOf(IServiceProvider services)

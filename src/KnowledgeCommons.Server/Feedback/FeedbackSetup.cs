@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
@@ -11,6 +12,9 @@ internal static class FeedbackSetup
         builder.Services.AddSingleton<Outcomes>();
         builder.Services.AddSingleton<RevisionsSeen>();
         builder.Services.AddSingleton<ClickCheck>();
+        builder.Services.AddSingleton<HeldAnswers>();
+        builder.Services.AddSingleton<IHeldKind>(services => services.GetRequiredService<HeldAnswers>());
+        builder.Services.AddSingleton<AnswerSending>();
         builder.Services.AddSingleton<FeedbackStories>();
         builder.Services.AddSingleton<ToldChanges>();
         builder.Services.AddSingleton<HearBack>();
@@ -31,6 +35,7 @@ internal static class FeedbackSetup
         receipts.MapGet(ReceiptToken.FeedbackRoute + "/live", ReceiptEndpoints.Live);
         receipts.MapPost(ReceiptToken.FeedbackRoute, ReceiptEndpoints.SayMore);
         receipts.MapPost(ReceiptToken.FeedbackRoute + "/came-back", ReceiptEndpoints.CameBack);
+        receipts.MapPost(ReceiptToken.FeedbackRoute + "/person", ReceiptEndpoints.IsPerson);
         receipts.MapTold();
         app.MapPost("/api/v1/articles/{**path}", OutcomeEndpoints.RecordOutcomeAsJson)
             .WithName("recordOutcome")

@@ -18,24 +18,29 @@ internal sealed class Outcomes(Database database, OpenPages pages, TimeProvider 
     public async Task<ReceiptToken> AddAsync(Click click, CancellationToken cancel)
     {
         var token = ReceiptToken.ForFeedback();
-        var row = new OutcomeRow
-        {
-            Id = NewId(),
-            Reader = click.Reader,
-            Article = click.Article.Id,
-            Slug = click.Article.Slug.Value,
-            Revision = click.Revision,
-            Search = click.Search,
-            Answer = click.Answer.Key,
-            At = time.GetUtcNow(),
-            TokenHash = token.Hash,
-            Reason = click.Details.Reason?.Key,
-            Step = click.Details.Step,
-            Text = click.Details.Text
-        };
+        var row = RowOf(click, token);
         await database.WriteAsync(connection => InsertAsync(connection, row), cancel);
         return token;
     }
+
+    /// <summary>Stores an answer that waited, as if it were given now.</summary>
+    public Task AddAsync(OutcomeRow waited, CancellationToken cancel) => database.WriteAsync(connection => InsertAsync(connection, waited with { At = time.GetUtcNow() }), cancel);
+
+    public OutcomeRow RowOf(Click click, ReceiptToken token) => new()
+    {
+        Id = NewId(),
+        Reader = click.Reader,
+        Article = click.Article.Id,
+        Slug = click.Article.Slug.Value,
+        Revision = click.Revision,
+        Search = click.Search,
+        Answer = click.Answer.Key,
+        At = time.GetUtcNow(),
+        TokenHash = token.Hash,
+        Reason = click.Details.Reason?.Key,
+        Step = click.Details.Step,
+        Text = click.Details.Text
+    };
 
     /// <summary>All that was said on one receipt, oldest first; empty for a token nobody was given.</summary>
     public Task<IReadOnlyList<OutcomeRow>> OnReceiptAsync(string token, CancellationToken cancel) =>

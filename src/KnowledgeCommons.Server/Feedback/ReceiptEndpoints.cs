@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
@@ -11,11 +12,16 @@ internal static class ReceiptEndpoints
 {
     private const int MostWatching = 8;
 
-    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, RazorComponentResult<ToldPage>, NotFound>> ShowReceipt(
-        string token, FeedbackStories stories, ToldChanges changes, CancellationToken cancel) =>
+    public static async Task<Results<RazorComponentResult<FeedbackReceipt>, RazorComponentResult<ToldPage>, RazorComponentResult<HeldPage>, NotFound>> ShowReceipt(
+        string token, FeedbackStories stories, ToldChanges changes, HeldPosts held, CancellationToken cancel) =>
         await stories.FindAsync(token, cancel) is { } story ? Page.Of<FeedbackReceipt>(new { Story = story })
         : await changes.FindAsync(token, cancel) is { } told ? Page.Of<ToldPage>(new { Told = told })
+        : await held.FindByTokenAsync(token, cancel) is { } post ? Page.Of<HeldPage>(new { Post = post, new ReceiptToken(token).Url })
         : TypedResults.NotFound();
+
+    /// <summary>"I am a person": what was held goes on.</summary>
+    public static async Task<Results<SeeOther, NotFound>> IsPerson(string token, HeldReleases releases, CancellationToken cancel) =>
+        await releases.ReleaseByTokenAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
 
     /// <summary>It hears what is said on it elsewhere, and within 20 seconds of a change of its article.</summary>
     public static async Task<IResult> Live(string token, HttpContext http, FeedbackStories stories, LiveStream live, CancellationToken cancel) =>

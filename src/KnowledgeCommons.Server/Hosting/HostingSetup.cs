@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace KnowledgeCommons.Server.Hosting;
 
@@ -10,6 +11,11 @@ internal static class HostingSetup
 
     // A pasted error report of 10,000 characters is a search like any other, three times as long once it stands in an address.
     private const int LongestAddress = 64 * 1024;
+    private const int LargestHeaders = 32 * 1024;
+    private const int MostHeaders = 64;
+    private const int BytesPerSecond = 240;
+    private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private const string DefaultUrls = "http://localhost:5080";
 
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -20,6 +26,7 @@ internal static class HostingSetup
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<SiteClock>();
+        builder.Services.AddSingleton<ClientAddress>();
         builder.Services.AddSingleton<Alarms>();
         builder.Services.AddSingleton<OpenPages>();
         builder.Services.AddSingleton<LiveStream>();
@@ -28,6 +35,12 @@ internal static class HostingSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
+            kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+            // Whoever sends letter by letter only holds a place for others.
+            kestrel.Limits.RequestHeadersTimeout = SlowestHeaders;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BytesPerSecond, Grace);
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(BytesPerSecond, Grace);
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrls);
         builder.Services.AddResponseCompression(compression =>

@@ -20,6 +20,7 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<SignInTries>();
         builder.Services.AddSingleton<NetworkTries>();
         builder.Services.AddSingleton<KnownDevice>();
+        builder.Services.AddSingleton<GuestCodes>();
         builder.Services.AddSingleton<ProviderDocuments>();
         builder.Services.AddSingleton(PlaceOf);
         builder.Services.AddSingleton<KnownProvider>();
@@ -42,6 +43,7 @@ internal static class IdentitySetup
         if (mode is not (IdentityOptions.Accounts or IdentityOptions.ByOidc)) return;
         var pages = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         pages.MapSignOut();
+        if (ModeOf(app.Services).TakesGuests) pages.MapGuests();
         if (mode == IdentityOptions.Accounts) pages.MapAccounts();
         else pages.MapOidc();
     }

@@ -16,12 +16,15 @@ internal static class ReaderCookie
     /// <summary>The reader of this request; someone new gets a cookie as the response starts, so that no cached page ever holds it.</summary>
     public static Reader Of(HttpContext context)
     {
-        if (context.Request.Cookies[Name] is { } sent && IsOurs(sent)) return new Reader(Hash(sent));
+        if (context.Request.Cookies[OwnCookie.Name(context, Name)] is { } sent && IsOurs(sent)) return new Reader(Hash(sent));
         if (context.Items[Handed] is Reader known) return known;
         var reader = new Reader(Hash(Hand(context)));
         context.Items[Handed] = reader;
         return reader;
     }
+
+    /// <summary>The reader of this request; null for somebody new, who gets no cookie for being asked.</summary>
+    public static Reader? Known(HttpContext context) => context.Request.Cookies[OwnCookie.Name(context, Name)] is { } sent && IsOurs(sent) ? new Reader(Hash(sent)) : null;
 
     private static string Hand(HttpContext context)
     {
@@ -29,7 +32,7 @@ internal static class ReaderCookie
         var options = OwnCookie.Options(context, Lifetime);
         context.Response.OnStarting(() =>
         {
-            context.Response.Cookies.Append(Name, value, options);
+            context.Response.Cookies.Append(OwnCookie.Name(context, Name), value, options);
             return Task.CompletedTask;
         });
         return value;

@@ -33,12 +33,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string articles, string data)
+    public static async Task<ServerProcess> StartAsync(string articles, string data, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "KnowledgeCommons.Server.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
-        foreach (var argument in (string[])[program, $"--Content:Source={articles}", $"--Data:Folder={data}", $"--urls={address}"]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[program, $"--Content:Source={articles}", $"--Data:Folder={data}", $"--urls={address}", .. settings]) start.ArgumentList.Add(argument);
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         process.OutputDataReceived += (_, _) => { };

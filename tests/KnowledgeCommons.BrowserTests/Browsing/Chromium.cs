@@ -42,6 +42,6 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "UTC"
         });
-        return await Visitor.ArriveAsync(context, site.Url);
+        return await Visitor.ArriveAsync(context, [site.Url, .. site.AlsoHome]);
     }
 }

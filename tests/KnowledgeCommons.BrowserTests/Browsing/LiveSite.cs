@@ -18,6 +18,9 @@ internal sealed class LiveSite : IAsyncDisposable
     public MovableClock Clock { get; } = new();
     public string Articles => Path.Combine(_root, "articles");
     public string Data => Path.Combine(_root, "data");
+    /// <summary>Other places that its visitors may be led to, such as where they sign in.</summary>
+    public List<string> AlsoHome { get; } = [];
+
     private string Database => Path.Combine(Data, "knowledge-commons.db");
 
     /// <summary>Such as http://127.0.0.1:41234.</summary>
@@ -47,7 +50,9 @@ internal sealed class LiveSite : IAsyncDisposable
         _app = SiteHost.Create(
             [
                 $"--Content:Source={Articles}", $"--Data:Folder={Data}", $"--Theme:Folder={Repository.Path("themes/default")}",
-                "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0", .. settings
+                "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0",
+                // Tests type faster than people.
+                "--Abuse:FastestForm=00:00:00", .. settings
             ],
             builder =>
             {

@@ -8,10 +8,10 @@ internal sealed class Visitor : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly IBrowserContext _context;
-    private readonly string _home;
+    private readonly string[] _homes;
     private readonly List<string> _noted = [];
 
-    private Visitor(IBrowserContext context, IPage page, string home) => (_context, Page, _home) = (context, page, home);
+    private Visitor(IBrowserContext context, IPage page, string[] homes) => (_context, Page, _homes) = (context, page, homes);
 
     public IPage Page { get; }
 
@@ -32,10 +32,11 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
-    public static async Task<Visitor> ArriveAsync(IBrowserContext context, string home)
+    /// <param name="homes">The site, and other places that belong to the story.</param>
+    public static async Task<Visitor> ArriveAsync(IBrowserContext context, string[] homes)
     {
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        var visitor = new Visitor(context, await context.NewPageAsync(), home);
+        var visitor = new Visitor(context, await context.NewPageAsync(), homes);
         await visitor.WatchAsync();
         return visitor;
     }
@@ -68,7 +69,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         Assert.Empty(Noted);
         var cookies = await _context.CookiesAsync();
-        var host = new Uri(_home).Host;
+        var host = new Uri(_homes[0]).Host;
         Assert.Empty(from cookie in cookies
                      where !cookie.Name.StartsWith("kc-", StringComparison.Ordinal) || cookie.Domain != host || !cookie.HttpOnly
                      select $"cookie {cookie.Name} of {cookie.Domain}, HttpOnly {cookie.HttpOnly}");
@@ -99,5 +100,5 @@ internal sealed class Visitor : IAsyncDisposable
         };
     }
 
-    private bool IsHere(string url) => url.StartsWith(_home + "/", StringComparison.Ordinal) || url is "about:blank";
+    private bool IsHere(string url) => _homes.Any(home => url.StartsWith(home + "/", StringComparison.Ordinal)) || url is "about:blank";
 }

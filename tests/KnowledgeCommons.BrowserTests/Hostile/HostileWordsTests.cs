@@ -6,6 +6,7 @@ public sealed class HostileWordsTests(Chromium browser) : IAsyncLifetime
 {
     private const string Article = "vpn-wifi/vpn-wont-connect";
     private const int LongestProblem = 20_000;
+    private const int LongestSearch = 1_500;
     private const int LongestFeedback = 4_000;
     private const string Name = "\"><img src=x onerror=alert(1)>";
     private static readonly string Problem = Payloads.Together(LongestProblem).First();
@@ -23,10 +24,10 @@ public sealed class HostileWordsTests(Chromium browser) : IAsyncLifetime
     {
         await using var reader = await browser.VisitAsync(Site, Screen.Desktop, bypassPolicy: true);
         List<string> faults = [];
-        foreach (var payload in Payloads.All.Where((_, index) => index % 5 == 0))
+        foreach (var words in Payloads.Together(LongestSearch).Concat(Payloads.All.Where((_, index) => index % 25 == 0)))
         {
-            await reader.OpenAsync("/search?q=" + Uri.EscapeDataString(payload + " vpn"));
-            faults.AddRange(await Inspection.FaultsAsync(reader, $"search for {payload}"));
+            await reader.OpenAsync("/search?q=" + Uri.EscapeDataString("vpn " + words));
+            faults.AddRange(await Inspection.FaultsAsync(reader, $"search for {words}"));
         }
         foreach (var page in (string[])["/help", "/desk/searches", "/desk", "/nowhere/" + Uri.EscapeDataString(Name)])
             faults.AddRange(await FaultsAtAsync(reader, page));
@@ -38,7 +39,7 @@ public sealed class HostileWordsTests(Chromium browser) : IAsyncLifetime
     {
         using var sender = new FormSender(Site.Url);
         var receipt = await sender.SendAsync("/help", ("problem", Problem), ("article", Article), ("name", Name), ("contact", Name), ("reach", "chat"));
-        await sender.SendAsync(receipt + "/say", ("text", Problem));
+        foreach (var words in Payloads.Together(LongestProblem)) await sender.SendAsync(receipt + "/say", ("text", words));
         foreach (var (step, field, more) in ((string, string, (string, string)[])[])
             [("answer", "text", []), ("note", "note", []), ("hand-over", "text", [("to", "ana")]), ("close", "text", [("reason", "other")])])
             await sender.SendAsync($"/desk/cases/1/{step}", [("me", "dev"), (field, Problem), .. more]);

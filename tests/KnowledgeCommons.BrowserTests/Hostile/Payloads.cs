@@ -1,8 +1,11 @@
+using System.Text.Json;
+
 namespace KnowledgeCommons.BrowserTests.Hostile;
 
 /// <summary>
 /// What an attacker would write, one per line of payloads.txt (\n stands for a new line): the families that OWASP's cheat sheet and DOMPurify's
-/// fixtures know. Each tries to run alert(1), to reach evil.example or to break the page's frame.
+/// fixtures know. Each tries to run alert(1), to reach evil.example or to break the page's frame. Whole collections, whose licences keep them out of here, are added from
+/// the file that KC_XSS_COLLECTION names: a JSON array of strings.
 /// </summary>
 internal static class Payloads
 {
@@ -12,7 +15,7 @@ internal static class Payloads
     public static IEnumerable<string> Together(int longest)
     {
         var text = "";
-        foreach (var payload in All)
+        foreach (var payload in All.Where(payload => payload.Length < longest))
         {
             if (text.Length + payload.Length + 1 > longest)
             {
@@ -29,6 +32,7 @@ internal static class Payloads
         using var stream = typeof(Payloads).Assembly.GetManifestResourceStream(typeof(Payloads), "payloads.txt")
             ?? throw new InvalidOperationException("payloads.txt is not in the assembly.");
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
+        var more = Environment.GetEnvironmentVariable("KC_XSS_COLLECTION") is { Length: > 0 } file ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file)) ?? [] : [];
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal)), .. more];
     }
 }

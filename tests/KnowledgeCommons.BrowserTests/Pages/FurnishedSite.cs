@@ -1,6 +1,7 @@
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Feedback;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Tests;
@@ -26,9 +27,13 @@ public sealed class FurnishedSite : IAsyncLifetime
 
     private readonly Dictionary<string, string> _addresses = [];
     private LiveSite? _site;
+    private LiveSite? _closed;
     private int _cases;
 
     internal LiveSite Site => _site ?? throw new InvalidOperationException("The site was not furnished.");
+
+    /// <summary>Another one, where people sign in with a password.</summary>
+    internal LiveSite Closed => _closed ?? throw new InvalidOperationException("The closed site was not started.");
 
     /// <summary>The addresses of pages that have one only once they exist, by name.</summary>
     internal IReadOnlyDictionary<string, string> Addresses => _addresses;
@@ -46,11 +51,31 @@ public sealed class FurnishedSite : IAsyncLifetime
         await RewriteArticlesAsync();
         await SearchAsync();
         await JudgeAsync();
+        await HoldAsync();
+        await CloseAsync();
     }
 
     public async Task DisposeAsync()
     {
+        if (_closed is not null) await _closed.DisposeAsync();
         if (_site is not null) await _site.DisposeAsync();
+    }
+
+    private async Task HoldAsync()
+    {
+        using var machine = new FormSender(Site.Url);
+        _addresses["held back"] = await machine.SendAsync("/help", ("problem", "The projector hums."), ("article", Vpn), ("homepage", "filled in by a browser add-on"));
+    }
+
+    private async Task CloseAsync()
+    {
+        _closed = await LiveSite.OverSampleAsync("--Identity:Mode=Accounts");
+        Site.AlsoHome.Add(_closed.Url);
+        var accounts = _closed.Service<Accounts>();
+        await accounts.AddAsync("ada", "Ada", [], CancellationToken.None);
+        var ada = await accounts.FindAsync("ada", CancellationToken.None) ?? throw new InvalidOperationException("Ada has no account.");
+        var link = await accounts.LinkAsync(ada, TimeSpan.FromHours(1), forget: false, CancellationToken.None);
+        await accounts.ChooseAsync(link[PasswordEndpoints.Url.Length..], ada, SigningInTour.Password, CancellationToken.None);
     }
 
     private async Task MissAPromiseAsync()

@@ -110,16 +110,19 @@ internal static class Tour
         }
     };
 
-    public static IEnumerable<string> Pages => [.. Known.Keys, .. Furnished, .. Answers.Keys];
+    /// <summary>Pages of a site where people sign in with a password.</summary>
+    private static readonly Dictionary<string, Func<FurnishedSite, Visitor, Task>> Closed = SigningInTour.Pages;
+
+    public static IEnumerable<string> Pages => [.. Known.Keys, .. Furnished, .. Answers.Keys, .. Closed.Keys];
 
     public static async Task GoAsync(FurnishedSite site, Visitor visitor, string page)
     {
-        if (Answers.TryGetValue(page, out var way)) await way(site, visitor);
+        if (Answers.TryGetValue(page, out var way) || Closed.TryGetValue(page, out way)) await way(site, visitor);
         else await visitor.OpenAsync(Known.TryGetValue(page, out var known) ? known : site.Addresses[page]);
     }
 
     // The browser would not send what the form forbids; a page must also stand up to what other programs send.
-    private static async Task SendAsync(Visitor visitor, string from, string form, string change = "", string button = "[type=submit]")
+    internal static async Task SendAsync(Visitor visitor, string from, string form, string change = "", string button = "[type=submit]")
     {
         await visitor.OpenAsync(from);
         await visitor.Page.Locator(form).First.EvaluateAsync($"form => {{ form.noValidate = true; {change} }}");

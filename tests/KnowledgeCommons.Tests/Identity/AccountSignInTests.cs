@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Dapper;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
@@ -186,6 +187,19 @@ public sealed class AccountSignInTests : IAsyncLifetime
             Assert.DoesNotContain(Password, row, StringComparison.Ordinal);
         });
         if (!OperatingSystem.IsWindows()) Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(Path.Combine(_site.Data, "keys")));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_hashed_with_fewer_rounds_is_hashed_anew_by_signing_in_and_goes_on_to_fit()
+    {
+        var salt = new byte[16];
+        var old = $"pbkdf2-sha512$1000${Convert.ToBase64String(salt)}${Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(Password, salt, 1000, HashAlgorithmName.SHA512, 32))}";
+        await _site.Services.GetRequiredService<Database>().WriteAsync(connection => connection.ExecuteAsync("UPDATE account SET password = @old", new { old }), default);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(_site.Client, "something else here")).StatusCode);
+        Assert.Equal(old, (await AdaAsync()).Password);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(_site.Client, Password)).StatusCode);
+        Assert.StartsWith("pbkdf2-sha512$220000$", (await AdaAsync()).Password, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(_site.NewReader(), Password)).StatusCode);
     }
 
     private async Task<Account> AdaAsync() => await Accounts.FindAsync("ada", default) ?? throw new InvalidOperationException("Ada has no account.");

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
@@ -33,7 +34,7 @@ internal static class DeskCases
         cases.MapPost("/{number:long}/{action}", Change);
     }
 
-    private static async Task<IResult> List(HttpContext http, CaseQueue queue, Outbox outbox, Technician technician, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, CaseQueue queue, Outbox outbox, HeldPosts held, Technician technician, CancellationToken cancel)
     {
         var me = technician.Of(http);
         var show = Filters.FirstOrDefault(filter => filter == http.Request.Query["show"]) ?? "open";
@@ -47,7 +48,8 @@ internal static class DeskCases
             _ => await queue.OpenAsync(cancel)
         };
         http.Response.Headers.CacheControl = "no-store";
-        return Page.Of<CaseListPage>(new { Cases = rows, Show = show, Me = me, Undelivered = await outbox.UndeliveredAsync(cancel) });
+        var (undelivered, waiting) = (await outbox.UndeliveredAsync(cancel), await held.CountAsync(DateTimeOffset.MaxValue, cancel));
+        return Page.Of<CaseListPage>(new { Cases = rows, Show = show, Me = me, Undelivered = undelivered, Held = waiting });
     }
 
     private static IResult SayWhoIAm(HttpContext http, SentForm sent, Technician technician) =>

@@ -13,6 +13,7 @@ namespace KnowledgeCommons.Server.Desk;
 internal sealed class Technician(PublishedLibrary published, DutyDesk duty, SiteClock clock, Texts texts)
 {
     public const string Cookie = "kc-desk";
+    private const string Path = "/desk";
     public const string Field = "me";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
@@ -25,13 +26,13 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
 
     /// <summary>Null when somebody still has to say who they are.</summary>
     public Person? Of(HttpContext http) =>
-        Choices is { Count: 0 } ? new Person("", texts["help.servicedesk"], "", Email: null, Phone: null, []) : Find(http.Request.Cookies[Cookie]);
+        Choices is { Count: 0 } ? new Person("", texts["help.servicedesk"], "", Email: null, Phone: null, []) : Find(http.Request.Cookies[OwnCookie.Name(http, Cookie, Path)]);
 
     /// <summary>Keeps the choice; null when there is no such person.</summary>
     public Person? Choose(HttpContext http, string? key)
     {
         if (Find(key) is not { } person) return null;
-        http.Response.Cookies.Append(Cookie, person.Key, OwnCookie.Options(http, Lifetime, "/desk", SameSiteMode.Strict));
+        http.Response.Cookies.Append(OwnCookie.Name(http, Cookie, Path), person.Key, OwnCookie.Options(http, Lifetime, Path, SameSiteMode.Strict));
         return person;
     }
 

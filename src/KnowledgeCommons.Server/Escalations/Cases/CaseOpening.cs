@@ -10,7 +10,8 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
     /// <summary>The case that the same form, or the same words of the same reader a moment ago, has made already.</summary>
-    public Task<CaseRow?> FindSameAsync(DbConnection connection, HelpRequest request) => connection.QueryFirstOrDefaultAsync<CaseRow>(
+    /// <remarks>One that was held has its own receipt already.</remarks>
+    public async Task<CaseRow?> FindSameAsync(DbConnection connection, HelpRequest request) => request.Id is not null ? null : await connection.QueryFirstOrDefaultAsync<CaseRow>(
         """
         SELECT * FROM help_case
         WHERE form_hash = @FormHash OR (reader = @reader AND problem = @Problem AND opened_at >= @since AND id <> COALESCE(@repeats, ''))
@@ -39,13 +40,13 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
 
     private async Task<CaseRow> NewAsync(DbConnection connection, HelpRequest request)
     {
-        var id = Guid.CreateVersion7(clock.Now).ToString();
+        var id = request.Id ?? Guid.CreateVersion7(clock.Now).ToString();
         return new CaseRow
         {
             Id = id,
             Number = await CaseNumbers.ForCaseAsync(connection),
             TokenHash = tokens.Of(id).Hash,
-            FormHash = request.FormHash,
+            FormHash = request.Id is null ? request.FormHash : null,
             Reader = request.Reader.Key,
             Article = request.Article?.Slug.Value,
             Revision = request.Revision,

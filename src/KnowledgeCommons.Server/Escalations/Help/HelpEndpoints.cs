@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
@@ -39,7 +40,7 @@ internal static class HelpEndpoints
     };
 
     private static async Task<IResult> Send(
-        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Attachments attachments, Cases cases, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Attachments attachments, Suspicion suspicion, HelpSending sending, SiteClock clock, CancellationToken cancel)
     {
         var form = HelpForm.Of(sent);
         var asker = Asker.Of(http);
@@ -48,12 +49,12 @@ internal static class HelpEndpoints
         IReadOnlyList<FormError> errors = [.. check.Errors(form, context), .. refused];
         return errors.Count > 0
             ? NotYet<HelpPage>(form, context, errors)
-            : await OpenAsync(http, cases, HelpRequest.Of(form, context, asker.Reader, clock) with { Files = files }, cancel);
+            : await sending.SendAsync(http, form, asker, HelpRequest.Of(form, context, asker.Reader, clock) with { Files = files }, isNow: false, suspicion.OfCase(http, sent.Fields), cancel);
     }
 
     // Who is stuck cannot work, and needs it now: that is not asked.
     private static async Task<IResult> SendNow(
-        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Cases cases, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, HelpContexts contexts, HelpCheck check, Suspicion suspicion, HelpSending sending, SiteClock clock, CancellationToken cancel)
     {
         var form = HelpForm.Of(sent) with { Impact = HelpChoices.Stopped };
         var asker = Asker.Of(http);
@@ -61,14 +62,7 @@ internal static class HelpEndpoints
         var errors = check.Errors(form, context);
         return errors.Count > 0
             ? NotYet<NowPage>(form, context, errors)
-            : await OpenAsync(http, cases, HelpRequest.Of(form, context, asker.Reader, clock) with { Deadline = clock.Now }, cancel);
-    }
-
-    private static async Task<IResult> OpenAsync(HttpContext http, Cases cases, HelpRequest request, CancellationToken cancel)
-    {
-        var token = await cases.OpenAsync(request, cancel);
-        ReceiptsCookie.Add(http, token);
-        return new SeeOther(token.Url);
+            : await sending.SendAsync(http, form, asker, HelpRequest.Of(form, context, asker.Reader, clock) with { Deadline = clock.Now }, isNow: true, suspicion.OfCase(http, sent.Fields), cancel);
     }
 
     private static IResult NotYet<TPage>(HelpForm form, HelpContext context, IReadOnlyList<FormError> errors) where TPage : IComponent =>

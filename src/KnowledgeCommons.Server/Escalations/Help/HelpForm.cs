@@ -44,6 +44,9 @@ public sealed record HelpForm
     /// <summary>A random value that is the same when one form is sent twice; empty when the sender has none.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>When the form was shown first (<see cref="Abuse.FormStamp"/>); empty when the sender does not say.</summary>
+    public string Shown { get; init; } = "";
+
     internal static HelpForm Of(SentForm sent) => new()
     {
         Problem = sent.Words("problem"),
@@ -64,7 +67,8 @@ public sealed record HelpForm
         Name = sent.One("name"),
         Deadline = sent.One("deadline"),
         Call = TypedCall.Of(sent),
-        Form = sent.One("form")
+        Form = sent.One("form"),
+        Shown = sent.One(Abuse.FormStamp.Field)
     };
 
     /// <summary>What an address says about the form it leads to.</summary>

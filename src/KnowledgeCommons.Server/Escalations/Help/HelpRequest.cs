@@ -26,6 +26,9 @@ internal sealed record HelpRequest(
     public IReadOnlyList<CaseFileRow> Files { get; init; } = [];
     public CallTime? Call { get; init; }
 
+    /// <summary>The id of its case, when that was given before it opens.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The case that it repeats, known by what the browser holds.</summary>
     public CaseRow? Repeats { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
@@ -21,12 +22,18 @@ internal static class ReceiptEndpoints
         TakesFiles.On(pages.MapPost(ReceiptToken.CaseRoute + "/solved", Solved));
         TakesFiles.On(pages.MapPost(ReceiptToken.CaseRoute + "/came-back", CameBack));
         pages.MapPost(ReceiptToken.CaseRoute + "/call-me", CallMe);
+        pages.MapPost(ReceiptToken.CaseRoute + "/person", IsPerson);
     }
 
-    private static async Task<IResult> Show(string token, Cases cases, CancellationToken cancel) =>
+    private static async Task<IResult> Show(string token, Cases cases, HeldPosts held, CancellationToken cancel) =>
         await cases.FindByTokenAsync(token, cancel) is { } story
             ? Page.Of<CaseReceiptPage>(new { Story = story, Token = token })
+            : await held.FindByTokenAsync(token, cancel) is { } post ? Page.Of<HeldPage>(new { Post = post, new ReceiptToken(token).Url })
             : TypedResults.NotFound();
+
+    // "I am a person": what was held goes on.
+    private static async Task<IResult> IsPerson(string token, HeldReleases releases, CancellationToken cancel) =>
+        await releases.ReleaseByTokenAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
 
     // A receipt shows what its reader may see of the timeline: so many entries are one version of it.
     private static async Task<IResult> Live(string token, HttpContext http, Cases cases, LiveStream live, CancellationToken cancel) =>

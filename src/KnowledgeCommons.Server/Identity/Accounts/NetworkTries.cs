@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using KnowledgeCommons.Server.Hosting;
 
 namespace KnowledgeCommons.Server.Identity;
 
@@ -7,18 +7,17 @@ namespace KnowledgeCommons.Server.Identity;
 /// How many sign-ins failed lately from each network (of IPv4 the first 24 bits, of IPv6 56), in memory only. Sixty are free, for a whole office behind one address;
 /// after that one every two seconds is left.
 /// </summary>
-internal sealed class NetworkTries(TimeProvider time)
+internal sealed class NetworkTries(ClientAddress clients, TimeProvider time)
 {
     public const int Free = 60;
     private readonly NumberedTries _tries = new(time, Free, mostAtOnce: 2 * Free);
 
     /// <summary>Counts one more; false when it has to wait.</summary>
-    public bool Take(HttpContext context) => _tries.Take(NetworkOf(context.Connection.RemoteIpAddress));
+    public bool Take(HttpContext context) => _tries.Take(NetworkOf(context));
 
-    private static string NetworkOf(IPAddress? address)
+    private string NetworkOf(HttpContext context)
     {
-        var peer = address ?? IPAddress.None;
-        if (peer.IsIPv4MappedToIPv6) peer = peer.MapToIPv4();
-        return Convert.ToHexString(peer.GetAddressBytes().AsSpan(0, peer.AddressFamily == AddressFamily.InterNetworkV6 ? 7 : 3));
+        var client = clients.Of(context);
+        return Convert.ToHexString(client.GetAddressBytes().AsSpan(0, client.AddressFamily == AddressFamily.InterNetworkV6 ? 7 : 3));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class Doorkeeper(RequestDelegate next, ISignIn signIn, IOptions<
     // What somebody wrote before their session ended is shown again, to be sent once they are back.
     private async Task LeadAsync(HttpContext context)
     {
-        if (!signIn.HasPages) await RefuseAsync(context, StatusCodes.Status401Unauthorized, "nobody");
+        if (IsPage(context.Request) && context.Request.Path.StartsWithSegments("/help")) await new SeeOther(ReturnUrl.ToHelp(context.Request)).ExecuteAsync(context);
+        else if (!signIn.HasPages) await RefuseAsync(context, StatusCodes.Status401Unauthorized, "nobody");
         else if (IsPage(context.Request)) await new SeeOther(ReturnUrl.ToSignIn(context.Request)).ExecuteAsync(context);
         else if (HttpMethods.IsPost(context.Request.Method) && !IsProgram(context.Request))
         {

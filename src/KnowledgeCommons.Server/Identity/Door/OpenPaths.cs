@@ -3,6 +3,9 @@ namespace KnowledgeCommons.Server.Identity;
 /// <summary>What answers somebody who has not signed in. All else is closed, also what will be added one day.</summary>
 internal static class OpenPaths
 {
+    /// <summary>"Talk to a person" for those who cannot sign in.</summary>
+    public const string Help = "/sign-in/help";
+
     // Signatures and secrets of their own, which a token of ours would get in the way of; or the same for everybody.
     private static readonly PathString[] Programs = ["/healthz", "/readyz", "/theme", "/scripts", "/hooks", "/api/v1/contacts", "/api/v1/health"];
 

@@ -24,10 +24,15 @@ internal static class ReturnUrl
     }
 
     /// <summary>The page to sign in that leads back to what was asked for.</summary>
-    public static string ToSignIn(HttpRequest request)
+    public static string ToSignIn(HttpRequest request) => With("/sign-in", request);
+
+    /// <summary>A person can be asked there without signing in; who signs in after all goes on to what was asked for.</summary>
+    public static string ToHelp(HttpRequest request) => With(OpenPaths.Help, request);
+
+    private static string With(string page, HttpRequest request)
     {
         var here = Safe(request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
-        return here == Home ? "/sign-in" : "/sign-in?returnUrl=" + Uri.EscapeDataString(here);
+        return here == Home ? page : $"{page}?returnUrl={Uri.EscapeDataString(here)}";
     }
 
     // Browsers take a backslash for a slash, and leave out tabs and line breaks. Deep in the query they do no harm.

@@ -25,15 +25,15 @@ internal sealed record PendingSignIn(string State, string Nonce, string Verifier
     public static PendingSignIn Begin(HttpContext context, string returnUrl, IDataProtectionProvider protection, TimeProvider time)
     {
         var pending = new PendingSignIn(Random(), Random(), Random(), returnUrl, time.GetUtcNow() + Lifetime);
-        context.Response.Cookies.Append(NameOf(pending.State), protection.CreateProtector(Purpose).Protect(JsonSerializer.Serialize(pending)), OwnCookie.Options(context, Lifetime, Path));
+        context.Response.Cookies.Append(NameOf(context, pending.State), protection.CreateProtector(Purpose).Protect(JsonSerializer.Serialize(pending)), OwnCookie.Options(context, Lifetime, Path));
         return pending;
     }
 
     /// <summary>Takes the one that a callback's state belongs to out of the browser; null when this browser began none, or too long ago.</summary>
     public static PendingSignIn? Take(HttpContext context, string state, IDataProtectionProvider protection, TimeProvider time)
     {
-        if (state.Length < LettersOfState || context.Request.Cookies[NameOf(state)] is not { Length: < LongestCookie } sent) return null;
-        context.Response.Cookies.Delete(NameOf(state), OwnCookie.Options(context, Lifetime, Path));
+        if (state.Length < LettersOfState || context.Request.Cookies[NameOf(context, state)] is not { Length: < LongestCookie } sent) return null;
+        context.Response.Cookies.Delete(NameOf(context, state), OwnCookie.Options(context, Lifetime, Path));
         try
         {
             var pending = JsonSerializer.Deserialize<PendingSignIn>(protection.CreateProtector(Purpose).Unprotect(sent));
@@ -45,7 +45,8 @@ internal sealed record PendingSignIn(string State, string Nonce, string Verifier
         }
     }
 
-    private static string NameOf(string state) => CookieName + string.Concat(state.Take(LettersOfState).Where(char.IsAsciiLetterOrDigit));
+    private static string NameOf(HttpContext context, string state) =>
+        OwnCookie.Name(context, CookieName + string.Concat(state.Take(LettersOfState).Where(char.IsAsciiLetterOrDigit)), Path);
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

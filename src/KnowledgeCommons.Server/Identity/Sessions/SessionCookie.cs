@@ -6,8 +6,7 @@ namespace KnowledgeCommons.Server.Identity;
 /// <summary>256 random bits that stand for a session. Over https the browser itself makes sure (__Host-) that no neighbouring host has set it.</summary>
 internal static class SessionCookie
 {
-    private const string Plain = "kc-session";
-    private const string Secure = "__Host-kc-session";
+    private const string Name = "kc-session";
     private const int Bytes = 32;
     private const int Letters = 43;
 
@@ -25,7 +24,7 @@ internal static class SessionCookie
 
     public static void Remove(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), Options(context));
 
-    private static string NameFor(HttpContext context) => context.Request.IsHttps ? Secure : Plain;
+    private static string NameFor(HttpContext context) => OwnCookie.Name(context, Name);
 
     // Without an age: it goes with the browser, as people at shared machines expect.
     private static CookieOptions Options(HttpContext context) => OwnCookie.Options(context, lifetime: null);

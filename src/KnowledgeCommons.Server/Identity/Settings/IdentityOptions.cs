@@ -31,6 +31,10 @@ internal sealed class IdentityOptions : IValidatableObject
     public ProxyOptions Proxy { get; set; } = new();
     public JwtOptions Jwt { get; set; } = new();
     public OidcOptions Oidc { get; set; } = new();
+    public GuestOptions Guests { get; set; } = new();
+
+    /// <summary>Only a site that keeps sessions can let somebody in for a while.</summary>
+    public bool TakesGuests => Guests.Domains.Length > 0 && (Mode is Accounts or ByOidc);
 
     public bool AnybodyReads => AnonymousReading ?? Mode == Local;
 
@@ -49,6 +53,6 @@ internal sealed class IdentityOptions : IValidatableObject
             ByOidc => Oidc.Check(),
             _ => []
         };
-        foreach (var result in wrong) yield return result;
+        foreach (var result in wrong.Concat(Guests.Check())) yield return result;
     }
 }

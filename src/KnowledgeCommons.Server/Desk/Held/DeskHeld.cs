@@ -1,0 +1,39 @@
+using KnowledgeCommons.Server.Abuse;
+using KnowledgeCommons.Server.Site;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>What is held because a machine seems to have sent it: somebody at the desk says what it is.</summary>
+internal static class DeskHeld
+{
+    public const string Url = "/desk/held";
+
+    public static void MapDeskHeld(this RouteGroupBuilder desk)
+    {
+        var held = desk.MapGroup("/held");
+        held.MapGet("", List);
+        held.MapPost("/{id}/person", IsPerson);
+        held.MapPost("/{id}/machine", IsMachine);
+    }
+
+    private static async Task<IResult> List(HttpContext http, HeldPosts posts, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return Page.Of<HeldListPage>(new { Posts = await posts.AllAsync(cancel) });
+    }
+
+    private static async Task<IResult> IsPerson(string id, HeldPosts posts, HeldReleases releases, HeldWatch watch, CancellationToken cancel)
+    {
+        if (await posts.FindAsync(id, cancel) is not { } post) return new SeeOther(Url);
+        await releases.ReleaseAsync(post, cancel);
+        await watch.LookAsync(cancel);
+        return new SeeOther(Url);
+    }
+
+    private static async Task<IResult> IsMachine(string id, HeldPosts posts, HeldWatch watch, CancellationToken cancel)
+    {
+        await posts.RemoveAsync(id, cancel);
+        await watch.LookAsync(cancel);
+        return new SeeOther(Url);
+    }
+}
