@@ -25,5 +25,6 @@ internal static class DeskSetup
         desk.MapDeskRewrites();
         desk.MapDeskMeasured();
         desk.MapDeskKnownIssues();
+        desk.MapDeskAudit();
     }
 }

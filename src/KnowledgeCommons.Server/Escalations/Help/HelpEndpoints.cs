@@ -68,6 +68,7 @@ internal static class HelpEndpoints
     {
         var token = await cases.OpenAsync(request, cancel);
         ReceiptsCookie.Add(http, token);
+        ReaderCookie.Keep(http);
         return new SeeOther(token.Url);
     }
 
