@@ -7,7 +7,9 @@ var kc = new RootCommand("kc: the tool of authors and operators of Knowledge Com
     PreviewCommand.Make(),
     ContactsCommand.Make(),
     DemoCommand.Make(),
-    UserCommand.Make()
+    UserCommand.Make(),
+    PrivacyCommand.Make(),
+    AuditCommand.Make()
 };
 var parsed = kc.Parse(args);
 if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();

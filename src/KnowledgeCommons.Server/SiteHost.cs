@@ -6,6 +6,7 @@ using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
+using KnowledgeCommons.Server.Privacy;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Reading;
 using KnowledgeCommons.Server.Rewrites;
@@ -39,6 +40,7 @@ public static class SiteHost
         builder.AddHealth();
         builder.AddRewrites();
         builder.AddDesk();
+        builder.AddPrivacy();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -62,6 +64,7 @@ public static class SiteHost
         app.MapHealth();
         app.MapRewrites();
         app.MapDesk();
+        app.MapPrivacy();
         return app;
     }
 

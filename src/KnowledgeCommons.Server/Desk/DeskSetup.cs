@@ -26,5 +26,6 @@ internal static class DeskSetup
         desk.MapDeskRewrites();
         desk.MapDeskMeasured();
         desk.MapDeskKnownIssues();
+        desk.MapDeskAudit();
     }
 }

@@ -29,10 +29,6 @@ internal sealed class Readings(Database database, PublishedLibrary published)
             }
         }, cancel);
 
-    /// <summary>Forgets the readings of a day. True when there were any.</summary>
-    public async Task<bool> ForgetAsync(long day, CancellationToken cancel) =>
-        await database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM reading WHERE day = @day", new { day }), cancel) > 0;
-
     /// <summary>Whole days since 1970 in UTC.</summary>
     public static long DayOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / TimeSpan.MillisecondsPerDay;
 

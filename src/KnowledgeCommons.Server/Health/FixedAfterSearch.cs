@@ -21,7 +21,7 @@ internal sealed record FixedAfterSearch
             SELECT a.words, o.reader, o.article, MIN(o.at) / @millisecondsPerDay AS day
             FROM outcome o
             JOIN search_opened h ON h.search = o.search AND h.slug = o.slug
-            JOIN search_asked a ON a.part = o.search AND a.reader = o.reader
+            JOIN search_asked a ON a.part = o.search AND (a.reader = o.reader OR a.reader LIKE 'gone:%')
             WHERE o.answer = 'fixed' AND o.at >= @since AND a.words <> '' AND length(a.words) <= @longest
               AND NOT EXISTS (
                 SELECT 1 FROM outcome later

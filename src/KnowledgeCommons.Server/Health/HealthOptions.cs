@@ -11,7 +11,7 @@ internal sealed class HealthOptions : IValidatableObject
     public string? Token { get; set; }
 
     /// <summary>How long single readings are kept; their sums per article and day stay.</summary>
-    public TimeSpan KeepReadings { get; set; } = TimeSpan.FromDays(100);
+    public TimeSpan KeepReadings { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>Minutes of work that one spared contact saves the service desk and the person who asks.</summary>
     [Range(0, 10_000, ErrorMessage = "must be between 0 and 10000 minutes")]

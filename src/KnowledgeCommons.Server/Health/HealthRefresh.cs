@@ -8,10 +8,10 @@ namespace KnowledgeCommons.Server.Health;
 
 /// <summary>
 /// Keeps what is known of articles in step: each minute what people said and asked, each hour the readings of the day, each night the judgements of the days
-/// that are final, and what may be forgotten.
+/// that are final.
 /// </summary>
 internal sealed class HealthRefresh(
-    AttributionBook attribution, EvidenceTally evidence, ReadingTally readings, HealthLedger ledger, RelatednessFit fit, Retention retention, HealthLease lease,
+    AttributionBook attribution, EvidenceTally evidence, ReadingTally readings, HealthLedger ledger, RelatednessFit fit, HealthLease lease,
     PublishedLibrary published, ILogger<HealthRefresh> log, TimeProvider time) : RepeatingWork(log, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -65,7 +65,6 @@ internal sealed class HealthRefresh(
         await readings.CatchUpAsync(cancel);
         await ledger.AdvanceAsync(cancel);
         attribution.Relatedness = await fit.FitAsync(now - Learnt, cancel);
-        await retention.RunAsync(cancel);
         _night = night;
         return isMore;
     }

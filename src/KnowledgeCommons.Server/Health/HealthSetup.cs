@@ -26,7 +26,6 @@ internal static class HealthSetup
         builder.Services.AddSingleton<HealthLedger>();
         builder.Services.AddSingleton<HealthLease>();
         builder.Services.AddSingleton<HealthSentence>();
-        builder.Services.AddSingleton<Retention>();
         builder.Services.AddSingleton<RevisionChanges>();
         builder.Services.AddSingleton<RevisionNotes>();
         builder.Services.AddSingleton<HealthRefresh>();

@@ -22,5 +22,8 @@ internal static class ContactAddress
     /// <summary>What is dialled: digits and the signs that phones have.</summary>
     public static string Number(string written) => string.Concat(written.Where(letter => char.IsAsciiDigit(letter) || letter is '+' or '*' or '#'));
 
+    /// <summary>What may stand on a timeline of a number: its last two digits.</summary>
+    public static string Ending(string phone) => Number(phone) is { Length: > 4 } number ? $"… {number[^2..]}" : "…";
+
     public static bool IsOneLine(string typed) => typed.Length <= Longest && !typed.Any(char.IsControl);
 }

@@ -15,6 +15,10 @@ internal static class IdentitySetup
         builder.Services.AddSingleton<ReceiptGuesses>();
         builder.Services.AddSingleton<SiteKey>();
         builder.Services.AddSingleton<PersonKeys>();
+        builder.Services.AddSingleton<Addresses>();
+        builder.BindOptions<MaskingOptions>("Privacy");
+        builder.Services.AddSingleton<Masking>();
+        builder.Services.AddSingleton<AuditBook>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<Accounts>();
         builder.Services.AddSingleton<SignInTries>();

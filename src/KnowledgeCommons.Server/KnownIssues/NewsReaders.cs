@@ -13,29 +13,34 @@ public sealed record NewsReader
 }
 
 /// <summary>Who gets mails about known issues, and wants no more.</summary>
-internal sealed class NewsReaders(Database database, NewsTokens tokens)
+internal sealed class NewsReaders(Database database, NewsTokens tokens, Addresses addresses, PersonKeys people)
 {
     /// <summary>Everybody who left an address with it, once each. From now on the token in their mails is known.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(DbConnection connection, string issue)
     {
-        var all = (await connection.QueryAsync<string>(
-            "SELECT DISTINCT contact FROM known_issue_affected WHERE issue = @issue AND contact IS NOT NULL ORDER BY contact", new { issue })).AsList();
+        var rows = await connection.QueryAsync<(string Hash, string Stored)>(
+            "SELECT contact_hash, MIN(contact) FROM known_issue_affected WHERE issue = @issue AND contact IS NOT NULL AND contact_hash IS NOT NULL GROUP BY contact_hash", new { issue });
+        var all = rows.Select(row => (row.Hash, Address: addresses.Open(new SealedAddress(row.Stored)))).Where(row => row.Address is not null)
+            .Select(row => (row.Hash, Address: row.Address ?? "")).OrderBy(row => row.Address, StringComparer.Ordinal).ToList();
         await connection.ExecuteAsync(
-            "UPDATE known_issue_affected SET leave_hash = @hash WHERE issue = @issue AND contact = @contact",
-            all.Select(contact => new { issue, contact, hash = tokens.Of(issue, contact).Hash }));
-        return all;
+            "UPDATE known_issue_affected SET leave_hash = @leave WHERE issue = @issue AND contact_hash = @Hash AND contact IS NOT NULL",
+            all.Select(each => new { issue, each.Hash, leave = tokens.Of(issue, each.Address).Hash }));
+        return [.. all.Select(each => each.Address)];
     }
 
     /// <summary>Whether that address still wants to hear of it: somebody may have left while a mail waited.</summary>
-    public static async Task<bool> WantsAsync(DbConnection connection, string issue, string contact) => await connection.ExecuteScalarAsync<long>(
-        "SELECT COUNT(*) FROM known_issue_affected WHERE issue = @issue AND contact = @contact", new { issue, contact }) > 0;
+    public async Task<bool> WantsAsync(DbConnection connection, string issue, string contact) => await connection.ExecuteScalarAsync<long>(
+        "SELECT COUNT(*) FROM known_issue_affected WHERE issue = @issue AND contact_hash = @hash AND contact IS NOT NULL", new { issue, hash = people.HashOf(contact) }) > 0;
 
     /// <summary>Null for a token that was never sent.</summary>
-    public Task<NewsReader?> FindAsync(string token, CancellationToken cancel) => database.ReadAsync(connection =>
-        connection.QueryFirstOrDefaultAsync<NewsReader>(
+    public async Task<NewsReader?> FindAsync(string token, CancellationToken cancel)
+    {
+        var row = await database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<NewsReader>(
             "SELECT issue, contact FROM known_issue_affected WHERE leave_hash = @hash ORDER BY contact DESC", new { hash = ReceiptToken.HashOf(token) }), cancel);
+        return row is { Contact: { } stored } ? row with { Contact = addresses.Open(new SealedAddress(stored)) } : row;
+    }
 
     /// <summary>Ends the mails; that it affects them stays. A second time does nothing. False for a token that was never sent.</summary>
     public async Task<bool> LeaveAsync(string token, CancellationToken cancel) => await database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE known_issue_affected SET contact = NULL WHERE leave_hash = @hash", new { hash = ReceiptToken.HashOf(token) }), cancel) > 0;
+        "UPDATE known_issue_affected SET contact = NULL, contact_hash = NULL WHERE leave_hash = @hash", new { hash = ReceiptToken.HashOf(token) }), cancel) > 0;
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Rewrites;
@@ -10,7 +11,7 @@ namespace KnowledgeCommons.Server.Rewrites;
 /// All rewrite cases. A change, its timeline entry, what Health has to know and the messages about it are one transaction: when a method returns they are
 /// on disk.
 /// </summary>
-internal sealed class RewriteCases(Database database, RewriteEvidence evidence, RewriteNews news, Outbox outbox, SiteClock clock)
+internal sealed class RewriteCases(Database database, RewriteEvidence evidence, RewriteNews news, Outbox outbox, AuditBook audit, SiteClock clock)
 {
     /// <summary>Null when there is none with this number.</summary>
     public Task<RewriteStory?> FindByNumberAsync(long number, CancellationToken cancel) => database.ReadAsync(async connection =>
@@ -61,6 +62,7 @@ internal sealed class RewriteCases(Database database, RewriteEvidence evidence, 
         var entry = change.Event with { CaseId = id };
         await RewriteBook.UpdateAsync(connection, change.After);
         await RewriteBook.AddEventAsync(connection, entry);
+        if (entry is { Kind: RewriteEvent.Declined, Who: { } who }) await audit.AddAsync(connection, AuditKind.Declined, who, id);
         await evidence.TakeAsync(connection, change.After, entry);
         await news.ForPersonAsync(connection, change.Tell, entry);
         await news.ForForgeAsync(connection, change.After, entry);

@@ -18,6 +18,15 @@ internal abstract class Database : IAsyncDisposable
     public Task WriteAsync(Func<DbConnection, Task> change, CancellationToken cancel) =>
         WriteAsync(async connection => { await change(connection); return true; }, cancel);
 
+    /// <summary>
+    /// What was deleted is not in the database's files any more: neither in its log nor, when the whole is <paramref name="rewritten"/>, anywhere else. Rewriting
+    /// holds writers up for as long as it takes.
+    /// </summary>
+    public abstract Task TidyAsync(CancellationToken cancel, bool rewritten = false);
+
+    /// <summary>The files in which it all lies.</summary>
+    public abstract IReadOnlyList<string> Files { get; }
+
     /// <summary>Creates or updates the tables. Called once, before anything else.</summary>
     public abstract Task MigrateAsync(CancellationToken cancel);
 

@@ -8,6 +8,8 @@ namespace KnowledgeCommons.Server.Storage;
 internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
 {
     private const int SecondsToWaitForALock = 5;
+    private const int MostTries = 10;
+    private const int MillisecondsForReaders = 200;
 
     // SQLite's own two are too few for imports and the night's work, which write all over the file: pages would be written and read again and again.
     private const int MegabytesForWriting = 16;
@@ -34,6 +36,18 @@ internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
 
     public override Task MigrateAsync(CancellationToken cancel) => WriteAsync(connection => Migrations.ApplyAsync(connection, time), cancel);
 
+    public override IReadOnlyList<string> Files => [file, file + "-wal", file + "-journal"];
+
+    public override async Task TidyAsync(CancellationToken cancel, bool rewritten = false)
+    {
+        await using var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancel);
+        // Somebody who still reads an older state keeps the log from being emptied; they are done in a moment, and writers wait no longer than that.
+        await connection.ExecuteAsync($"PRAGMA busy_timeout = {MillisecondsForReaders}");
+        if (rewritten) await connection.ExecuteAsync("VACUUM");
+        for (var tried = 0; tried < MostTries && await connection.QueryFirstAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0; tried++) cancel.ThrowIfCancellationRequested();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_writer is not null) await _writer.DisposeAsync();
@@ -51,7 +65,7 @@ internal sealed class SqliteDatabase(string file, TimeProvider time) : Database
         {
             var connection = new SqliteConnection(_connectionString);
             connection.Open();
-            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(IsDurable ? "FULL" : "OFF")}; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{MegabytesForWriting * 1024};");
+            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(IsDurable ? "FULL" : "OFF")}; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -{MegabytesForWriting * 1024};");
             return connection;
         }
         catch (SqliteException broken)

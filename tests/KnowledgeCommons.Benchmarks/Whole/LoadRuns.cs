@@ -26,7 +26,7 @@ internal sealed class LoadRuns(string articles, string data, ResultTable table)
 
     private async Task CachedPageAsync(ServerProcess server, string path)
     {
-        var headers = new Dictionary<string, string> { ["Accept-Encoding"] = "br", ["Cookie"] = "kc-reader=AAAAAAAAAAAAAAAAAAAAAA" };
+        var headers = new Dictionary<string, string> { ["Accept-Encoding"] = "br", ["Cookie"] = $"kc-reader=AAAAAAAAAAAAAAAAAAAAAA.{(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 86_400) + 30}" };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await server.Client.SendAsync(request);

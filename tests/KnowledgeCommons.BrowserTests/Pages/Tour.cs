@@ -25,6 +25,7 @@ internal static class Tour
         ["search, nothing asked"] = "/search",
         [HelpForm] = "/help",
         [HelpForm + ", about an article"] = "/help?article=" + FurnishedSite.Vpn,
+        ["what is kept about you"] = "/privacy",
         ["stuck right now"] = "/help/now",
         ["stuck right now, on an article"] = "/help/now?article=" + FurnishedSite.Vpn,
         ["error 404"] = "/articles/printing/no-such-printer",
@@ -48,7 +49,8 @@ internal static class Tour
         ["desk: settled rewrites"] = "/desk/rewrites?show=settled",
         ["desk: searches"] = "/desk/searches",
         ["desk: why this order"] = "/desk/searches/order?q=pritner",
-        ["desk: content"] = "/desk/content"
+        ["desk: content"] = "/desk/content",
+        ["desk: audit"] = "/desk/audit"
     };
 
     /// <summary>Pages that have an address once the site is furnished.</summary>

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Dapper;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public sealed class AskedAgainTests
         Assert.Contains("You asked about this on 23 November 2026; Ana Ruiz helped you. Shall it go to Ana Ruiz with the old notes?", page.Text("section[aria-labelledby=again]"));
         var answer = await site.Client.PostAsync("/help/again", [.. page.Fields("/help/again")]);
         var again = await CaseAsync(site, 2);
-        Assert.Equal(("VPN, error 809", "Ana Ruiz", "stopped", "0123 456", "Robin"), (again.Case.Problem, again.Case.OwnerName, again.Case.Impact, again.Case.Contact, again.Case.Name));
+        Assert.Equal(("VPN, error 809", "Ana Ruiz", "stopped", "0123 456", "Robin"), (again.Case.Problem, again.Case.OwnerName, again.Case.Impact, site.Services.GetRequiredService<Addresses>().Open(again.Case.Contact), again.Case.Name));
         Assert.Equal((1L, site.Article(HelpSite.Vpn).Revision.Value), (again.Earlier?.Number, again.Case.Revision));
         Assert.Equal(["article", "earlier"], again.Lines.Select(line => line.Kind));
         // Pressed twice it is one case.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -90,16 +91,17 @@ public sealed class OutboxTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), Backoff.After(attempts, chance));
 
     private static Outbox NewOutbox(TestSite site, IChannel channel) => new(site.Services.GetRequiredService<Database>(), [channel],
-        Options.Create(new OutboxOptions()), site.Services.GetRequiredService<SiteClock>());
+        Options.Create(new OutboxOptions()), site.Services.GetRequiredService<SealedNotices>(), site.Services.GetRequiredService<SiteClock>());
 
     private static Dispatch NewDispatch(TestSite site, Outbox outbox) =>
-        new(site.Services.GetRequiredService<Database>(), outbox, site.Services.GetRequiredService<SiteClock>());
+        new(site.Services.GetRequiredService<Database>(), outbox, site.Services.GetRequiredService<Masking>(), site.Services.GetRequiredService<SiteClock>());
 
     private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(TestSite site, Outbox outbox) =>
         NewDispatch(site, outbox).LeaseAsync("recorder", 10, CancellationToken.None);
 
     private static OutboxWorker NewWorker(TestSite site, Outbox outbox, IChannel channel) =>
-        new(channel, outbox, NewDispatch(site, outbox), site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<NewsBringer>(),
+        new(channel, outbox, NewDispatch(site, outbox), site.Services.GetRequiredService<Database>(), site.Services.GetRequiredService<SealedNotices>(),
+            site.Services.GetRequiredService<NewsBringer>(),
             site.Services.GetRequiredService<DailyCheck>(), site.Time, NullLogger<OutboxWorker>.Instance);
 
     // The site has no channel of this name and would say so of the rows.

@@ -1,5 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Privacy;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,9 +38,9 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Single_readings_go_after_100_days_and_their_numbers_stay()
+    public async Task Single_readings_go_after_90_days_and_their_numbers_stay()
     {
-        foreach (var daysAgo in (int[])[120, 101, 100, 0]) await _site.ReadAsync($"reader {daysAgo}", Vpn, _site.Time.GetUtcNow().AddDays(-daysAgo));
+        foreach (var daysAgo in (int[])[120, 91, 90, 0]) await _site.ReadAsync($"reader {daysAgo}", Vpn, _site.Time.GetUtcNow().AddDays(-daysAgo));
         await RetainAsync();
         Assert.Equal(4, await _site.CountAsync("reading"));
         await _site.Services.GetRequiredService<ReadingTally>().CatchUpAsync(CancellationToken.None);

@@ -12,7 +12,7 @@ public sealed class DoorTests : IAsyncLifetime
     // Every beginning of a route that answers without signing in. Add to it deliberately.
     private static readonly string[] Open =
     [
-        "/api/v1/contacts", "/api/v1/health/articles", "/healthz", "/hooks/git", "/hooks/tickets/{source}", "/readyz", "/receipts/", "/scripts/", "/sign-in", "/sign-out", "/theme/"
+        "/api/v1/contacts", "/api/v1/health/articles", "/healthz", "/hooks/git", "/hooks/tickets/{source}", "/privacy", "/readyz", "/receipts/", "/scripts/", "/sign-in", "/sign-out", "/theme/"
     ];
 
     private readonly TestSite _site = new TestSite().Write("a.md", "# A");

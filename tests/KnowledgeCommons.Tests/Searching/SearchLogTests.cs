@@ -117,7 +117,7 @@ public sealed class SearchLogTests
         await using (var database = new SqliteDatabase(Path.Combine(folder.FullName, "x.db"), TimeProvider.System))
         {
             await database.MigrateAsync(CancellationToken.None);
-            using var log = new SearchLog(database, TimeProvider.System, NullLogger<SearchLog>.Instance);
+            using var log = new SearchLog(database, new Masking(Microsoft.Extensions.Options.Options.Create(new MaskingOptions())), TimeProvider.System, NullLogger<SearchLog>.Instance);
             using var writer = new SearchLogWriter(log, NullLogger<SearchLogWriter>.Instance, TimeProvider.System);
             await writer.StartAsync(CancellationToken.None);
             for (var n = 0; n < 500; n++) log.Keep(Ada, Answer($"question {n}"));

@@ -1,8 +1,10 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -45,10 +47,13 @@ internal static class DeskArticles
         Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(cancel), sort, page) });
 
     private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
-        string slug, string? revision, string? said, PublishedLibrary published, EvidenceViews views, CancellationToken cancel) =>
-        Find(published, slug) is { } article
-            ? Page.Of<EvidencePage>(new { View = await views.OfAsync(article, revision, said, cancel) })
-            : TypedResults.NotFound();
+        string slug, string? revision, string? said, HttpContext http, PublishedLibrary published, EvidenceViews views, Technician technician, AuditBook audit, Texts texts,
+        CancellationToken cancel)
+    {
+        if (Find(published, slug) is not { } article) return TypedResults.NotFound();
+        await audit.LooksAsync(http, technician, texts, AuditKind.ReadAnswers, article.Id, cancel);
+        return Page.Of<EvidencePage>(new { View = await views.OfAsync(article, revision, said, cancel) });
+    }
 
     private static async Task<Results<SeeOther, NotFound, RazorComponentResult<WhoPage>, RazorComponentResult<EvidencePage>>> AnswerFlag(
         string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, EvidenceViews views,

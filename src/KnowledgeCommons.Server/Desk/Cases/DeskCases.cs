@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -65,21 +66,29 @@ internal static class DeskCases
         TypedResults.Json(surroundings.ArticlesFor(q ?? "").ToArray());
 
     private static async Task<IResult> Show(
-        long number, string? with, HttpContext http, Cases cases, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)
+        long number, string? with, HttpContext http, Cases cases, CaseSurroundings surroundings, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
+        await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
         var around = await surroundings.OfAsync(story, cancel);
         return Page.Of<CasePage>(new { Story = story, Around = around, Me = technician.Of(http), Action = "answer", Typed = surroundings.AnswerWith(with) });
     }
 
-    private static async Task<IResult> Call(long number, Cases cases, CallEntry entry, CancellationToken cancel) =>
-        await cases.FindByNumberAsync(number, cancel) is { } story && entry.ForOwner(story) is { } text
-            ? new CallFile(text)
-            : TypedResults.NotFound();
+    private static async Task<IResult> Call(long number, HttpContext http, Cases cases, CallEntry entry, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+    {
+        if (await cases.FindByNumberAsync(number, cancel) is not { } story || entry.ForOwner(story) is not { } text) return TypedResults.NotFound();
+        await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
+        return new CallFile(text);
+    }
 
-    private static async Task<IResult> Download(long number, string id, Cases cases, AttachmentFolder folder, CancellationToken cancel) =>
-        AttachmentDownload.Of(await cases.FindByNumberAsync(number, cancel), id, folder);
+    private static async Task<IResult> Download(
+        long number, string id, HttpContext http, Cases cases, AttachmentFolder folder, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+    {
+        var story = await cases.FindByNumberAsync(number, cancel);
+        if (story is not null) await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
+        return AttachmentDownload.Of(story, id, folder);
+    }
 
     private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent, Cases cases, CaseForms forms,
         DeskSteps steps, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)

@@ -5,12 +5,13 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>
-/// What happened after each search, read from the rows of searches and cases whenever somebody looks. Words that a single reader used are shown only
-/// when nothing was found or a contact followed: then somebody has to act on them. Else one person's wording stays theirs.
+/// What happened after each search, read from the rows of searches and cases whenever somebody looks. Only words that at least three readers used: one person's
+/// wording stays theirs.
 /// </summary>
 internal sealed class SearchGaps(SearchLog searches, Database database, TimeProvider time)
 {
     public const int Days = 28;
+    public const int FewestPeople = 3;
     private const int Most = 200;
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
 
@@ -42,7 +43,7 @@ internal sealed class SearchGaps(SearchLog searches, Database database, TimeProv
                 CAST(SUM(r.came_back) AS BIGINT) AS came_back, MAX(r.at) AS last_at
             FROM by_reader r LEFT JOIN caused ON caused.words = r.words GROUP BY r.words)
         SELECT words, readers, contacts, nothing_found AS NothingFound, nothing_opened AS NothingOpened, came_back AS CameBack, last_at AS LastAt FROM gap
-        WHERE contacts > 0 OR nothing_found > 0 OR (nothing_opened > 0 AND readers > 1)
+        WHERE readers >= @fewest AND (contacts > 0 OR nothing_found > 0 OR nothing_opened > 0)
         ORDER BY contacts DESC, nothing_found + nothing_opened DESC, last_at DESC, words LIMIT @most
         """;
 
@@ -50,7 +51,7 @@ internal sealed class SearchGaps(SearchLog searches, Database database, TimeProv
     public async Task<IReadOnlyList<Gap>> AllAsync(CancellationToken cancel)
     {
         await searches.WriteWaitingAsync();
-        var args = new { since = time.GetUtcNow() - TimeSpan.FromDays(Days), moment = (long)Moment.TotalMilliseconds, most = Most };
+        var args = new { since = time.GetUtcNow() - TimeSpan.FromDays(Days), moment = (long)Moment.TotalMilliseconds, most = Most, fewest = FewestPeople };
         return await database.ReadAsync<IReadOnlyList<Gap>>(async connection => (await connection.QueryAsync<Gap>(Sql, args)).AsList(), cancel);
     }
 }

@@ -30,13 +30,14 @@ internal static class AgainEndpoints
 
     // A case that this browser is not known by might as well not be there.
     private static async Task<IResult> Again(
-        HttpContext http, SentForm sent, PastCases past, Cases cases, PublishedLibrary published, DutyDesk duty, SiteClock clock, CancellationToken cancel)
+        HttpContext http, SentForm sent, PastCases past, Cases cases, PublishedLibrary published, DutyDesk duty, Addresses addresses, SiteClock clock, CancellationToken cancel)
     {
         var asker = Asker.Of(http);
         var earlier = (await past.OfAsync(asker, cancel)).FirstOrDefault(each => each.Id == sent.One("case"));
         if (earlier is null || await cases.FindByNumberAsync(earlier.Number, cancel) is not { } story) return new SeeOther("/help");
-        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Current, sent.One("form")), cancel);
+        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Current, addresses.Open(earlier.Contact), sent.One("form")), cancel);
         ReceiptsCookie.Add(http, token);
+        ReaderCookie.Keep(http);
         return new SeeOther(token.Url);
     }
 }

@@ -11,7 +11,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// A call that was asked for, as a calendar entry to publish (RFC 5545; RFC 5546, 3.2.1, says what must be in it). Its id stays the same when the
 /// time changes, so that a calendar moves the entry instead of adding one.
 /// </summary>
-internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary published, IOptions<SiteOptions> site)
+internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary published, Addresses addresses, IOptions<SiteOptions> site)
 {
     public const string ContentType = "text/calendar; charset=utf-8; method=PUBLISH";
     public const string FileName = "call.ics";
@@ -24,7 +24,7 @@ internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary p
     /// <summary>For whoever calls; null when no time was said.</summary>
     public string? ForOwner(Story story) => Of(story,
         texts.With("call.owner.title", ("name", story.Case.Name ?? texts["case.reader"]), ("number", story.Case.Label)),
-        texts.With("call.owner.text", ("phone", story.Case.Contact ?? ""), ("problem", story.Case.Problem)));
+        texts.With("call.owner.text", ("phone", addresses.Open(story.Case.Contact) ?? ""), ("problem", story.Case.Problem)));
 
     /// <summary>For a mail.</summary>
     public static Attachment ToAttach(string entry) => Attachment.CreateAttachmentFromString(entry, new System.Net.Mime.ContentType(ContentType) { Name = FileName });
@@ -46,7 +46,7 @@ internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary p
             .Add("DTEND", until)
             .Add($"ORGANIZER;CN={CalendarText.Quoted(about.OwnerName)}", $"mailto:{Organizer(about)}")
             .AddWords("SUMMARY", title)
-            .AddWords("LOCATION", about.Contact ?? "")
+            .AddWords("LOCATION", addresses.Open(about.Contact) ?? "")
             .AddWords("DESCRIPTION", text)
             .Add("STATUS", "CONFIRMED")
             .Add("END", "VEVENT")

@@ -17,7 +17,7 @@ internal sealed class AnswersOfCases(Database database, PublishedLibrary publish
         const string sql =
             """
             SELECT reader, problem, closed_at, article_helped, article_failed FROM help_case
-            WHERE closed_at >= @since AND (article_helped IS NOT NULL OR article_failed IS NOT NULL)
+            WHERE closed_at >= @since AND problem <> '' AND (article_helped IS NOT NULL OR article_failed IS NOT NULL)
             """;
         return database.ReadAsync(async connection =>
         {

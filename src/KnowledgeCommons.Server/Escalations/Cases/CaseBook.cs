@@ -16,7 +16,7 @@ internal static class CaseBook
         connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE same_hash = @hash", new { hash });
 
     public static Task<CaseRow?> FindByNumberAsync(DbConnection connection, long number) =>
-        connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE number = @number", new { number });
+        connection.QuerySingleOrDefaultAsync<CaseRow>("SELECT * FROM help_case WHERE number = @number AND reader NOT LIKE 'gone:%'", new { number });
 
     public static async Task<Story?> StoryAsync(DbConnection connection, CaseRow? found)
     {

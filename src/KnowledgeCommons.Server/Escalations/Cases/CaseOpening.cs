@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Turns a call for a person into a case with an owner and a promise; and knows one that was sent before.</summary>
-internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promises promises, SiteClock clock)
+internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promises promises, Addresses addresses, SiteClock clock)
 {
     private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(2);
 
@@ -56,7 +57,7 @@ internal sealed class CaseOpening(CaseTokens tokens, RepeatRule repeats, Promise
             Impact = request.Impact,
             People = request.People,
             Reach = request.Reach,
-            Contact = request.Contact,
+            Contact = addresses.Seal(request.Contact),
             Name = request.Name,
             Deadline = request.Deadline,
             CallFrom = request.Call?.From,

@@ -25,11 +25,11 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
         RowsAsync($"WHERE state <> 'closed' AND (misses > 0 OR promise_by < @now) {MostPressingFirst}", [], cancel);
 
     /// <summary>All cases, newest first.</summary>
-    public Task<IReadOnlyList<CaseRow>> AllAsync(CancellationToken cancel) => RowsAsync("ORDER BY number DESC", [], cancel);
+    public Task<IReadOnlyList<CaseRow>> AllAsync(CancellationToken cancel) => RowsAsync($"WHERE {IsThere} ORDER BY number DESC", [], cancel);
 
     /// <summary>Closed cases, the last closed first.</summary>
     public Task<IReadOnlyList<CaseRow>> ClosedAsync(CancellationToken cancel) =>
-        RowsAsync("WHERE state = 'closed' ORDER BY closed_at DESC, number DESC", [], cancel);
+        RowsAsync($"WHERE state = 'closed' AND {IsThere} ORDER BY closed_at DESC, number DESC", [], cancel);
 
     public Task<CaseCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(connection => connection.QuerySingleAsync<CaseCounts>(
         $"""
@@ -41,6 +41,9 @@ internal sealed class CaseQueue(Database database, SiteClock clock)
     // Cases that were merged are worked on elsewhere, as long as that case is open.
     private const string WorkedOnHere =
         "(merged_into IS NULL OR EXISTS (SELECT 1 FROM help_case main WHERE main.id = help_case.merged_into AND main.state = 'closed'))";
+
+    // Of a case that was kept long enough only a count is left.
+    private const string IsThere = "reader NOT LIKE 'gone:%'";
 
     private const string MostPressingFirst =
         """

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Identity;
+
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>A case as stored; 030-escalations.sql and those after it say what each column holds.</summary>
@@ -18,7 +20,7 @@ public sealed record CaseRow
     public string Impact { get; init; } = "";
     public string People { get; init; } = "";
     public string Reach { get; init; } = "";
-    public string? Contact { get; init; }
+    public SealedAddress? Contact { get; init; }
     public string? Name { get; init; }
     public DateTimeOffset? Deadline { get; init; }
     public string? Owner { get; init; }

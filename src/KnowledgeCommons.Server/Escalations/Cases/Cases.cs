@@ -11,7 +11,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// it throws <see cref="NotSavedException"/> none of them is.
 /// </summary>
 internal sealed class Cases(
-    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, OpenPages news, Keepers keepers, Promises promises, SiteClock clock)
+    Database database, CaseOpening opening, CaseTokens tokens, Outbox outbox, OpenPages news, Keepers keepers, Promises promises, Addresses addresses, SiteClock clock)
 {
     /// <summary>What <see cref="OpenPages"/> calls the pages that show all cases.</summary>
     public const string DeskPage = "desk";
@@ -53,12 +53,12 @@ internal sealed class Cases(
         ChangeAsync(id, before => ReaderChanges.CameBack(before, words, clock.Now, keepers) with { Files = files }, cancel);
 
     public Task CallMeAsync(string id, string phone, CallTime? time, CancellationToken cancel) =>
-        ChangeAsync(id, before => ReaderChanges.CallMe(before, phone, time, clock.Now, keepers), cancel);
+        ChangeAsync(id, before => ReaderChanges.CallMe(before, ContactAddress.Ending(phone), addresses.Seal(phone), time, clock.Now, keepers), cancel);
 
     /// <summary>What <see cref="OpenPages"/> calls the pages that show one case.</summary>
     public static string PageOf(string id) => $"case/{id}";
 
-    /// <summary>How many entries all cases have together; it only grows.</summary>
+    /// <summary>How many entries all cases have together: another number when something happened.</summary>
     public Task<long> CountAllEntriesAsync(CancellationToken cancel) => database.ReadAsync(connection =>
         connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_event"), cancel);
 

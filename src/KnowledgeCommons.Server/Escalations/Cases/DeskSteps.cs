@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
@@ -9,7 +11,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Keeps what the desk does: in the case itself and, unless it is private, in every case that was merged into it, so that their readers hear it too;
 /// but for those who said that theirs is solved. One transaction: all of them, or none.
 /// </summary>
-internal sealed class DeskSteps(Database database, Cases cases, SiteClock clock)
+internal sealed class DeskSteps(Database database, Cases cases, AuditBook audit, SiteClock clock)
 {
     /// <summary>Takes one step from each case as it is at that moment, and notes how an article did, if it says so.</summary>
     public async Task TakeAsync(string id, Func<CaseRow, CaseChange> step, ArticleUse? use, CancellationToken cancel)
@@ -19,6 +21,7 @@ internal sealed class DeskSteps(Database database, Cases cases, SiteClock clock)
             if (await CaseBook.FindAsync(connection, id) is not { } before) return (IReadOnlyList<string>)[];
             var change = step(before);
             await cases.KeepAsync(connection, change);
+            await NoteAsync(connection, before, change);
             if (use is not null) await NoteAsync(connection, id, use);
             if (change.Events.All(entry => entry.IsPrivate == 1)) return [id];
             var merged = (await CaseMerging.WithAsync(connection, id)).Where(other => other.SolvedAt is null && other.IsClosed == before.IsClosed).ToList();
@@ -26,6 +29,13 @@ internal sealed class DeskSteps(Database database, Cases cases, SiteClock clock)
             return [id, .. merged.Select(other => other.Id)];
         }, cancel);
         foreach (var one in told) cases.Tell(one);
+    }
+
+    // That a promise ended with the case is no other promise.
+    private async Task NoteAsync(DbConnection connection, CaseRow before, CaseChange change)
+    {
+        if (change.After.PromiseBy is not { } promise || promise == before.PromiseBy || change.Events is not [.., { Who: { } who }]) return;
+        await audit.AddAsync(connection, AuditKind.Promise, who, before.Id, string.Create(CultureInfo.InvariantCulture, $"{before.PromiseBy:u} > {promise:u}"));
     }
 
     private Task NoteAsync(DbConnection connection, string id, ArticleUse use) => connection.ExecuteAsync(

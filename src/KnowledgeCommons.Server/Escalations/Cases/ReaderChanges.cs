@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Identity;
+
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>What a reader can do with their case. Each is a pure step; words may be null where a tap says enough.</summary>
@@ -33,12 +35,12 @@ internal static class ReaderChanges
         return new CaseChange(after, [.. kept.PassedOn, new CaseEventRow { At = now, Kind = CaseEventRow.CameBack, Words = words }], Addressee.Owner);
     }
 
-    /// <summary>Asks for a call, at a time or (null) as soon as somebody can. It is more to do, so on a closed case it opens it again.</summary>
-    public static CaseChange CallMe(CaseRow before, string phone, CallTime? time, DateTimeOffset now, Keepers keepers)
+    /// <summary>Asks for a call, at a time or (null) as soon as somebody can. It is more to do, so on a closed case it opens it again. The timeline only tells how the number ends.</summary>
+    public static CaseChange CallMe(CaseRow before, string ending, SealedAddress phone, CallTime? time, DateTimeOffset now, Keepers keepers)
     {
-        var open = before.IsClosed ? CameBack(before, words: null, now, keepers) : Say(before, phone, now, keepers);
+        var open = before.IsClosed ? CameBack(before, words: null, now, keepers) : Say(before, ending, now, keepers);
         var after = open.After with { Reach = HelpChoices.Phone, Contact = phone, CallFrom = time?.From, CallUntil = time?.Until };
-        var asked = new CaseEventRow { At = now, Kind = CaseEventRow.CallMe, Words = phone, CallFrom = time?.From, CallUntil = time?.Until };
+        var asked = new CaseEventRow { At = now, Kind = CaseEventRow.CallMe, Words = ending, CallFrom = time?.From, CallUntil = time?.Until };
         return new CaseChange(after, [.. open.Events.SkipLast(1), asked], Addressee.Owner);
     }
 

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Words what followers of a case hear. Never the receipt's link: that is the reader's alone.</summary>
-internal sealed class Briefs(Texts texts, EventWords words, SiteClock clock, IOptions<SiteOptions> site)
+internal sealed class Briefs(Texts texts, EventWords words, Addresses addresses, SiteClock clock, IOptions<SiteOptions> site)
 {
     public const string MarkStart = "kc:";
     private const int MarkLength = 16;
@@ -42,7 +43,8 @@ internal sealed class Briefs(Texts texts, EventWords words, SiteClock clock, IOp
     private void AddTold(StringBuilder text, Message message)
     {
         Add(text, words.ForDesk(message.Event, message.Story.Case));
-        Add(text, message.Event.Words);
+        // The timeline holds the end of a number only.
+        Add(text, message.Event.Kind == CaseEventRow.CallMe ? addresses.Open(message.Story.Case.Contact) : message.Event.Words);
         if (message.Event.Article is { } article) Add(text, Link($"/articles/{article}") ?? article);
     }
 
@@ -61,7 +63,7 @@ internal sealed class Briefs(Texts texts, EventWords words, SiteClock clock, IOp
         string?[] needs =
         [
             texts[$"case.impact.{about.Impact}"], texts[$"case.people.{about.People}"],
-            about.Name is { } name ? texts.With("ticket.from", ("name", name)) : null, texts[$"case.reach.{about.Reach}"], about.Contact,
+            about.Name is { } name ? texts.With("ticket.from", ("name", name)) : null, texts[$"case.reach.{about.Reach}"], addresses.Open(about.Contact),
             about.Deadline is { } deadline ? texts.With("case.deadline", ("when", Moment(deadline))) : null
         ];
         return string.Join(' ', needs.Where(need => need is not null));

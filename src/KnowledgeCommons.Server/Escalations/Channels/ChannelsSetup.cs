@@ -13,6 +13,7 @@ internal static class ChannelsSetup
         builder.Services.AddOptions<ChannelsOptions>().Bind(channels).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>();
         builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<SealedNotices>();
         builder.Services.AddSingleton<Dispatch>();
         builder.Services.AddSingleton<DailyCheck>();
         builder.Services.AddSingleton<Briefs>();

@@ -51,12 +51,12 @@ internal sealed record HelpRequest(
     }
 
     /// <summary>The same problem once more: everything that was said before, about the same revision, to <paramref name="responder"/>.</summary>
-    public static HelpRequest Again(Story story, Asker asker, Responder responder, Library library, string form)
+    public static HelpRequest Again(Story story, Asker asker, Responder responder, Library library, string? contact, string form)
     {
         var past = story.Case;
         var article = past.Article is { } slug ? HelpContexts.Find(library, slug) : null;
         return new HelpRequest(
-            asker.Reader, responder, past.Problem, article, article is null ? null : past.Revision, Search: null, past.Impact, past.People, past.Reach, past.Contact, past.Name,
+            asker.Reader, responder, past.Problem, article, article is null ? null : past.Revision, Search: null, past.Impact, past.People, past.Reach, contact, past.Name,
             Deadline: null, StoryLines.Numbered(story.Lines.Append(StoryLines.Earlier(past))), HashOf(form))
         {
             Repeats = past

@@ -11,6 +11,7 @@ internal sealed class HelpSending(Cases cases, HeldCases held)
     {
         var token = why is null ? await cases.OpenAsync(request, cancel) : await held.HoldAsync(form, asker, request, isNow, why, cancel);
         ReceiptsCookie.Add(http, token);
+        ReaderCookie.Keep(http);
         return new SeeOther(token.Url);
     }
 }

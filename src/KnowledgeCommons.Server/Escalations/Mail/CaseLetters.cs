@@ -8,7 +8,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Words the mails about a case. Their only secrets are the receipt's link and the one for "the same problem again", and only in the reader's own.</summary>
 internal sealed class CaseLetters(
-    Texts texts, EventWords words, CaseTokens tokens, CallEntry calls, DutyDesk duty, SiteClock clock, IOptions<SiteOptions> site)
+    Texts texts, EventWords words, CaseTokens tokens, CallEntry calls, DutyDesk duty, Addresses addresses, SiteClock clock, IOptions<SiteOptions> site)
 {
     private const int SubjectWords = 70;
 
@@ -54,7 +54,7 @@ internal sealed class CaseLetters(
     {
         string?[] needs =
         [
-            texts[$"case.impact.{about.Impact}"], texts[$"case.people.{about.People}"], texts[$"case.reach.{about.Reach}"], about.Contact,
+            texts[$"case.impact.{about.Impact}"], texts[$"case.people.{about.People}"], texts[$"case.reach.{about.Reach}"], addresses.Open(about.Contact),
             about.Deadline is { } deadline ? texts.With("case.deadline", ("when", clock.InWords(deadline))) : null
         ];
         return string.Join(' ', needs.Where(need => need is not null));

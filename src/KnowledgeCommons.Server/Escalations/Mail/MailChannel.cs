@@ -12,7 +12,7 @@ namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Mail by SMTP: to whoever has the case, and to the reader who wants to be reached that way.</summary>
 internal sealed class MailChannel(
-    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty, TimeProvider time) : IChannel
+    IOptions<MailOptions> options, CaseLetters letters, IEnumerable<ILetterWriter> writers, MailTrust trust, DutyDesk duty, Addresses addresses, TimeProvider time) : IChannel
 {
     private const int FirstPermanent = 500;
     private const int FirstAboutSigningIn = 530;
@@ -26,7 +26,7 @@ internal sealed class MailChannel(
         !options.Value.IsSetUp ? []
         : audience switch
         {
-            Addressee.Reader => Usable(subject.Reach == HelpChoices.Email ? subject.Contact : null),
+            Addressee.Reader => Usable(subject.Reach == HelpChoices.Email ? addresses.Open(subject.Contact) : null),
             Addressee.Deputy => Of(duty.Find(subject.Deputy)),
             Addressee.Lead => Of(duty.LeadOf(subject.Owner)),
             Addressee.Owner => Of(duty.Find(subject.Owner)),

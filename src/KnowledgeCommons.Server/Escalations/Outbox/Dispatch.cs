@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Dapper;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Hands out what one channel has to send, and notes how it ended: for the message, for the channel, and for the case's ticket there.</summary>
-internal sealed class Dispatch(Database database, Outbox outbox, SiteClock clock)
+internal sealed class Dispatch(Database database, Outbox outbox, Masking masking, SiteClock clock)
 {
     private const int MostStandIns = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -46,6 +47,7 @@ internal sealed class Dispatch(Database database, Outbox outbox, SiteClock clock
     /// <summary>Notes how an attempt ended; only the channel's own state changes when the lease has passed to somebody else.</summary>
     public Task MarkAsync(OutboxRow leased, Delivery outcome, CancellationToken cancel) => database.WriteAsync(async connection =>
     {
+        outcome = Masked(outcome);
         await KeepStateAsync(connection, Breaker.After(await StateAsync(connection, leased.Channel), outcome, clock.Now, Random.Shared.NextDouble()));
         await connection.ExecuteAsync(
             """
@@ -85,6 +87,14 @@ internal sealed class Dispatch(Database database, Outbox outbox, SiteClock clock
         VALUES (@Channel, @Since, @Failures, @RestUntil, @LastOkAt, @LastError)
         ON CONFLICT (channel) DO UPDATE SET failures = @Failures, rest_until = @RestUntil, last_ok_at = @LastOkAt, last_error = @LastError
         """, state);
+
+    // Mail servers name the address that they refuse.
+    private Delivery Masked(Delivery outcome) => outcome switch
+    {
+        Delivery.TryLater later => later with { Reason = masking.Of(later.Reason) },
+        Delivery.Refused refused => new Delivery.Refused(masking.Of(refused.Reason)),
+        _ => outcome
+    };
 
     private object Marked(OutboxRow leased, Delivery outcome)
     {

@@ -5,7 +5,7 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>Words what is no case at the moment it is sent: changes of known issues for those they affect, and proposals for whoever is on duty.</summary>
-internal sealed class NewsBringer(Database database, NewsLetters letters)
+internal sealed class NewsBringer(Database database, NewsReaders readers, NewsLetters letters)
 {
     public async Task<Delivery> BringAsync(IChannel channel, OutboxRow row, Notice notice, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ internal sealed class NewsBringer(Database database, NewsLetters letters)
     private async Task<(string? About, Letter? Letter)> ChangeAsync(DbConnection connection, Notice notice)
     {
         if (await KnownIssueBook.FindChangeAsync(connection, notice.Event) is not { } change) return (null, null);
-        return (change.Issue, await NewsReaders.WantsAsync(connection, change.Issue, notice.Address) ? letters.Of(change, notice.Address) : null);
+        return (change.Issue, await readers.WantsAsync(connection, change.Issue, notice.Address) ? letters.Of(change, notice.Address) : null);
     }
 
     private async Task<(string? About, Letter? Letter)> ProposalAsync(DbConnection connection, Notice notice) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeCommons.Server.Escalations;
 
 /// <summary>What is still to be told to somebody outside. A row is written with the change it tells of; <see cref="Dispatch"/> leases it to be sent.</summary>
-internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, IOptions<OutboxOptions> options, SiteClock clock)
+internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, IOptions<OutboxOptions> options, SealedNotices notices, SiteClock clock)
 {
     private const int MostShown = 200;
     private TaskCompletionSource _news = NewSignal();
@@ -49,7 +49,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
                 await AddAsync(connection, channel, subject, notice.Event, Addressee.Follower);
     }
 
-    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing.</summary>
+    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing. A reader's address is sealed.</summary>
     public Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
         """
         INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at, stream, position)
@@ -60,9 +60,9 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
         new
         {
             id = Guid.CreateVersion7(clock.Now).ToString(),
-            key = string.Join('/', channel, notice.Event, notice.Audience, notice.Address),
+            key = notices.KeyOf(channel, notice),
             channel,
-            payload = notice.ToJson(),
+            payload = notices.Seal(notice).ToJson(),
             stream = notice.Audience is Addressee.Follower ? $"{channel}/{notice.Case}" : null,
             notice.Event,
             now = clock.Now,

@@ -8,7 +8,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// between sending and noting it sends again, under the same key. A channel that throws keeps its lease and is tried again when that runs out.
 /// </summary>
 internal sealed class OutboxWorker(
-    IChannel channel, Outbox outbox, Dispatch dispatch, Database database, NewsBringer news, DailyCheck check, TimeProvider time, ILogger<OutboxWorker> log)
+    IChannel channel, Outbox outbox, Dispatch dispatch, Database database, SealedNotices notices, NewsBringer news, DailyCheck check, TimeProvider time, ILogger<OutboxWorker> log)
     : RepeatingWork(log, time)
 {
     private const int MostAtOnce = 8;
@@ -44,7 +44,7 @@ internal sealed class OutboxWorker(
 
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {
-        var notice = Notice.FromJson(row.Payload);
+        var notice = notices.Open(Notice.FromJson(row.Payload));
         return notice.Kind is { } kind ? await RunAsync(row, notice, kind, cancel)
             : notice.IsOfCase ? await TellAsync(row, notice, cancel)
             : await news.BringAsync(channel, row, notice, cancel);

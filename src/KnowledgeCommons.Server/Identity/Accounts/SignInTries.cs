@@ -37,6 +37,9 @@ internal sealed class SignInTries(Database database, SiteKey key, TimeProvider t
     /// <summary>Somebody with a link of their own has shown who they are.</summary>
     public Task ForgetAsync(DbConnection connection, string login) => connection.ExecuteAsync("DELETE FROM sign_in_try WHERE who = @who", new { who = WhoOf(login, device: null) });
 
+    /// <summary>What the tries for a login are stored under, in browsers that nobody has signed in with before.</summary>
+    public string KeyOf(string login) => WhoOf(login, device: null);
+
     private static TimeSpan WaitAfter(long failures)
     {
         if (failures < Free) return TimeSpan.Zero;

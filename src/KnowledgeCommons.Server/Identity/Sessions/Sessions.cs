@@ -37,8 +37,8 @@ internal sealed class Sessions(Database database, IDataProtectionProvider protec
                 new
                 {
                     id,
-                    account = HashOf(session.Account),
-                    provider = session.ProviderSession is { } theirs ? HashOf(theirs) : null,
+                    account = KeyOf(session.Account),
+                    provider = session.ProviderSession is { } theirs ? KeyOf(theirs) : null,
                     ticket = _tickets.Protect(JsonSerializer.Serialize(session)),
                     now,
                     until = now + options.Value.Session
@@ -76,14 +76,14 @@ internal sealed class Sessions(Database database, IDataProtectionProvider protec
     /// <summary>Ends every session of an account, on all servers, inside a change that is under way.</summary>
     public async Task EndAllAsync(DbConnection connection, string account)
     {
-        await connection.ExecuteAsync("DELETE FROM session WHERE account = @account", new { account = HashOf(account) });
+        await connection.ExecuteAsync("DELETE FROM session WHERE account = @account", new { account = KeyOf(account) });
         _lookups.Clear();
     }
 
     /// <summary>The provider says that its session is over.</summary>
     public async Task EndOfProviderAsync(string providerSession, CancellationToken cancel)
     {
-        await database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM session WHERE provider_session = @provider", new { provider = HashOf(providerSession) }), cancel);
+        await database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM session WHERE provider_session = @provider", new { provider = KeyOf(providerSession) }), cancel);
         _lookups.Clear();
     }
 
@@ -122,7 +122,8 @@ internal sealed class Sessions(Database database, IDataProtectionProvider protec
         }
     }
 
-    private string HashOf(string account) => key.Secret("session of " + account);
+    /// <summary>What an account's sessions are stored under.</summary>
+    public string KeyOf(string account) => key.Secret("session of " + account);
 
     private sealed record Lookup(Session Session, DateTimeOffset At);
 

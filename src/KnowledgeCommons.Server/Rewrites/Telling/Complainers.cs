@@ -18,11 +18,11 @@ internal static class Complainers
             SELECT o.* FROM outcome o WHERE o.article = @article AND NOT EXISTS (
                 SELECT 1 FROM outcome later WHERE later.article = o.article AND later.reader = o.reader AND (later.at, later.id) > (o.at, o.id)))
         SELECT reader, token_hash, at, text AS words, NULL AS mail, 0 AS WantsCall FROM newest
-            WHERE answer IN ('not-fixed', 'partly', 'came-back') AND at > @since AND revision <> @answer
+            WHERE answer IN ('not-fixed', 'partly', 'came-back') AND at > @since AND revision <> @answer AND reader NOT LIKE 'gone:%'
         UNION ALL
         SELECT CASE WHEN known_by = 'address' THEN reader ELSE COALESCE(person, reader) END, token_hash, opened_at, problem,
             CASE WHEN reach = 'email' THEN contact END, CASE WHEN reach = 'phone' THEN 1 ELSE 0 END FROM help_case
-            WHERE opened_at > @since AND COALESCE(revision, '') <> @answer
+            WHERE opened_at > @since AND reader NOT LIKE 'gone:%' AND COALESCE(revision, '') <> @answer
                 AND (article IN (SELECT slug FROM slugs) OR article_failed IN (SELECT slug FROM slugs) OR id IN (
                     SELECT contact FROM contact_link
                     WHERE article = @article AND source = 'knowledge-commons' AND kind = 1 AND weight >= 0.5 AND revision <> @answer))

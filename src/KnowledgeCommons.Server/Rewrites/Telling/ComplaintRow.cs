@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Identity;
+
 namespace KnowledgeCommons.Server.Rewrites;
 
 /// <summary>One thing that somebody told us about an article, as read from answers, cases and wishes to hear.</summary>
@@ -7,6 +9,6 @@ internal sealed record ComplaintRow
     public string TokenHash { get; init; } = "";
     public DateTimeOffset At { get; init; }
     public string? Words { get; init; }
-    public string? Mail { get; init; }
+    public SealedAddress? Mail { get; init; }
     public bool WantsCall { get; init; }
 }

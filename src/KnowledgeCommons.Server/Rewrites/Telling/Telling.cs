@@ -13,7 +13,7 @@ namespace KnowledgeCommons.Server.Rewrites;
 /// transaction: a server that dies in the middle has told nobody, and another one tells all.
 /// </summary>
 internal sealed class Telling(
-    Database database, ToldChanges changes, RewriteNews news, Outbox outbox, PublishedLibrary published, SiteClock clock)
+    Database database, ToldChanges changes, RewriteNews news, Outbox outbox, Addresses addresses, PublishedLibrary published, SiteClock clock)
 {
     /// <summary>How many would hear now.</summary>
     public Task<WhoHears> PreviewAsync(RewriteCase about, CancellationToken cancel) => database.ReadAsync(
@@ -40,7 +40,7 @@ internal sealed class Telling(
     private async Task TellAsync(DbConnection connection, RewriteCase about, Complainer one)
     {
         var told = Told(about, one);
-        if (!await changes.AddAsync(connection, told, one.Receipts) || one.Contact is not { } contact || !ContactAddress.IsEmail(contact)) return;
+        if (!await changes.AddAsync(connection, told, one.Receipts) || addresses.Open(one.Contact) is not { } contact || !ContactAddress.IsEmail(contact)) return;
         await news.MailAsync(connection, ToldLetters.KindOfMail, told.Id, contact);
     }
 

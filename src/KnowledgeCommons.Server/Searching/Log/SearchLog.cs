@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Searching;
 /// What was searched for and what came of it. Keeping costs the reader nothing: it is written behind their back, within moments, and a search works
 /// also when nothing can be written. Whoever asks here sees everything kept before.
 /// </summary>
-internal sealed class SearchLog(Database database, TimeProvider time, ILogger<SearchLog> log) : IDisposable
+internal sealed class SearchLog(Database database, Masking masking, TimeProvider time, ILogger<SearchLog> log) : IDisposable
 {
     private const int MostWaiting = 10_000;
     private const int MostHitsKept = 10;
@@ -23,7 +23,8 @@ internal sealed class SearchLog(Database database, TimeProvider time, ILogger<Se
     {
         var id = Guid.CreateVersion7().ToString();
         var hits = string.Join('\n', answer.Hits.Take(MostHitsKept).Select(hit => hit.Slug.Value));
-        var (query, words) = (KeptQuery.Of(answer.Query), KeptQuery.WordsOf(answer.Query));
+        var asked = masking.Of(answer.Query);
+        var (query, words) = (KeptQuery.Of(asked), KeptQuery.WordsOf(asked));
         _waiting.Writer.TryWrite(new KeptSearch(id, reader.Key, time.GetUtcNow(), query, words, hits, answer.Total));
         return id;
     }

@@ -16,7 +16,7 @@ public sealed class GapsPageTests
         var row = await GapAsync(site, "frobnicator & <3");
         Assert.Equal("frobnicator 3", row.QuerySelector("th a")?.TextContent);
         Assert.Equal("/search?q=frobnicator%203", row.QuerySelector("th a")?.GetAttribute("href"));
-        Assert.Equal(["0", "1", "1", "0", "0"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
+        Assert.Equal(["0", "3", "3", "0", "0"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
         Assert.Equal(
             ["https://github.com/acme/kb/new/main/articles?filename=frobnicator-3.md&value="
                 + "---%0Atitle%3A%20%27frobnicator%203%27%0Asymptoms%3A%20%5B%27frobnicator%203%27%5D%0Astatus%3A%20draft%0A---%0A%0A",
@@ -79,7 +79,11 @@ public sealed class GapsPageTests
 
     private static async Task<IElement> GapAsync(TestSite site, string query)
     {
-        using var searched = await site.Client.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+        for (var people = 0; people < 3; people++)
+        {
+            using var reader = site.NewReader();
+            using var searched = await reader.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+        }
         return Assert.Single((await site.Client.PageAsync("/desk/searches")).QuerySelectorAll("tbody tr"));
     }
 }

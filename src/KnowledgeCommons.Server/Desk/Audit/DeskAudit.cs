@@ -1,0 +1,36 @@
+using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
+
+namespace KnowledgeCommons.Server.Desk;
+
+/// <summary>What is written down about those who work here, for administrators; by day, and never by person.</summary>
+internal static class DeskAudit
+{
+    public const string Url = "/desk/audit";
+    private const int MostShown = 500;
+
+    public static void MapDeskAudit(this RouteGroupBuilder desk)
+    {
+        var pages = desk.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync);
+        pages.MapGet("/audit", Show);
+        pages.MapGet("/audit.csv", Export);
+    }
+
+    /// <summary>Before words of readers are shown at the desk: who looks, by the name that they have here.</summary>
+    public static Task LooksAsync(this AuditBook audit, HttpContext http, Technician technician, Texts texts, string kind, string about, CancellationToken cancel) =>
+        audit.LookedAsync(kind, NameOf(http, technician, texts), about, cancel);
+
+    private static async Task<IResult> Show(HttpContext http, AuditBook audit, CancellationToken cancel) => http.Visitor().Is(Role.Administrator)
+        ? Page.Of<AuditPage>(new { Rows = await audit.AllAsync(MostShown, cancel) })
+        : TypedResults.NotFound();
+
+    private static async Task<IResult> Export(HttpContext http, AuditBook audit, Technician technician, Texts texts, CancellationToken cancel)
+    {
+        if (!http.Visitor().Is(Role.Administrator)) return TypedResults.NotFound();
+        await audit.AddAsync(AuditKind.Taken, NameOf(http, technician, texts), about: null, "audit.csv", cancel);
+        return TypedResults.File(AuditCsv.Of(await audit.AllAsync(int.MaxValue, cancel)), "text/csv; charset=utf-8", "audit.csv");
+    }
+
+    private static string NameOf(HttpContext http, Technician technician, Texts texts) => technician.Of(http)?.Name ?? http.Visitor().Name ?? texts["audit.somebody"];
+}
