@@ -1,5 +1,6 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ internal static class DeskCases
 
     public static void MapDeskCases(this RouteGroupBuilder desk)
     {
-        var cases = desk.MapGroup("/cases");
+        var cases = desk.MapGroupFor("/cases", Role.Technician);
         cases.MapGet("", List);
         cases.MapPost("/me", SayWhoIAm);
         cases.MapPost("/outbox/{id}/replay", Replay);
