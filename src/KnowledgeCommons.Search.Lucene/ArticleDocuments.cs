@@ -24,6 +24,7 @@ internal static class ArticleDocuments
             [
                 new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
                 new Field(Fields.Heading, new TokenList().Add(Tokens.Folded(Languages.Plain(section.Heading))), Phrases),
+                new StringField(Fields.Language, GateMark.Of(article.Gate), Field.Store.NO),
                 Packed(Fields.Card, article.Slug.Value, article.Title, section.Anchor, section.Heading, $"{section.Level}")
             ];
     }
@@ -31,7 +32,7 @@ internal static class ArticleDocuments
     public static Facet FacetOf(BytesRef packed)
     {
         var parts = Parts(packed);
-        return new(parts[0], parts[1], parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries), parts[2]);
+        return new(parts[0], parts[1], parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries), parts[2]) { Gate = GateMark.Read(parts[4]) };
     }
 
     public static Suggestion SuggestionOf(BytesRef packed)
@@ -63,10 +64,11 @@ internal static class ArticleDocuments
             new NumericDocValuesField(Fields.Id, id),
             new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
             new StringField(Fields.Language, facet.Language, Field.Store.NO),
+            new StringField(Fields.Language, GateMark.Of(article.Gate), Field.Store.NO),
             new Field(Fields.Title, new TokenList().Add(Tokens.Folded(Languages.Plain(article.Title))), Phrases),
             new Field(Fields.Telling, new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),
             Packed(Fields.Card, article.Slug.Value, article.Title),
-            Packed(Fields.Facet, facet.Uid, facet.Topic, facet.Language, string.Join(' ', facet.Platforms))
+            Packed(Fields.Facet, facet.Uid, facet.Topic, facet.Language, string.Join(' ', facet.Platforms), GateMark.Write(facet.Gate))
         ];
         var called = new TokenList().Add(Stems(article.Title), Part.Title).Add(Stems(also), Part.AlsoCalled).Add(Stems(symptoms), Part.Symptoms);
         var titles = new TokenList().Add(Stems(headings));
@@ -75,8 +77,7 @@ internal static class ArticleDocuments
         document.Add(new Field(Fields.Headings, titles, Phrases));
         document.Add(new Field(Fields.Rest, rest, Phrases));
         document.Add(new NumericDocValuesField(Fields.CalledLength, called.Length));
-        // The language is one word more, as in the other engine.
-        document.Add(new NumericDocValuesField(Fields.OtherLength, titles.Length + rest.Length + 1));
+        document.Add(new NumericDocValuesField(Fields.OtherLength, titles.Length + rest.Length));
         Store(document, indexed, also);
         return document;
 

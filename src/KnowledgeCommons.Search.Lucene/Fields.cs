@@ -25,7 +25,7 @@ internal static class Fields
 
     public const string Codes = "codes";
 
-    /// <summary>The language of an article, in lower case.</summary>
+    /// <summary>The language of an article, in lower case, and a mark of whom it is for (see <see cref="GateMark"/>); headings have the mark alone.</summary>
     public const string Language = "spoken";
 
     /// <summary>The words of a title with their endings, to be completed.</summary>

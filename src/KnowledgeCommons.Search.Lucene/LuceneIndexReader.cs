@@ -20,6 +20,8 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
         return counted.TotalHits;
     }
 
+    public IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks) => Found(LuceneQuery.WithStemAmong(stem, marks), Ids, int.MaxValue);
+
     public Tally Matching(Expression sought, int most)
     {
         var tally = new Tallying(sought, _searcher, most);
@@ -41,12 +43,8 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
 
     public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Heading), Cards, most);
 
-    /// <summary>Null when the index has no such article.</summary>
-    public long? IdOf(string slug)
-    {
-        var id = Found(new TermQuery(new Term(Fields.Slug, slug)), Ids, int.MaxValue).Max(id => (long?)id);
-        return id is 0 ? null : id;
-    }
+    /// <summary>One for each way the article is seen; none when the index has no such article.</summary>
+    public IEnumerable<long> IdsOf(string slug) => Found(new TermQuery(new Term(Fields.Slug, slug)), Ids, int.MaxValue).Where(id => id > 0);
 
     /// <summary>Every article with what it can be narrowed by.</summary>
     public Dictionary<long, Facet> Facets()

@@ -20,6 +20,13 @@ internal static class LuceneQuery
     /// <summary>Articles that have a word anywhere, by its stem.</summary>
     public static Query WithStem(string stem) => Any(Everywhere.Select(field => new TermQuery(new Term(field, stem))));
 
+    /// <summary>Articles with one of these marks that have a word anywhere, by its stem.</summary>
+    public static Query WithStemAmong(string stem, IEnumerable<string> marks) => new BooleanQuery(disableCoord: true)
+    {
+        { WithStem(stem), Occur.MUST },
+        { Any(marks.Select(Language)), Occur.MUST }
+    };
+
     /// <summary>Of each leaf of an expression, in their order, in which field it is counted by which query.</summary>
     public static IEnumerable<IReadOnlyList<(string Field, Query Query)>> Leaves(Expression sought, bool isNamed = false) => sought switch
     {

@@ -31,8 +31,6 @@ internal sealed class LuceneSearchEngine : SearchEngine
         _ = Task.Run(ReadVocabulary);
     }
 
-    public override SearchScope Scope => _state?.Facts.Scope ?? SearchScope.Nothing;
-
     protected override void WriteWhole(LibraryChange change, CancellationToken cancel)
     {
         if (Holds is null) _folder.Clear();
@@ -53,7 +51,7 @@ internal sealed class LuceneSearchEngine : SearchEngine
         {
             foreach (var slug in Outdated(change))
             {
-                if (former.Index.IdOf(slug.Value) is { } id) removed.Add(id);
+                removed.AddRange(former.Index.IdsOf(slug.Value));
                 writer.DeleteDocuments(new Term(Fields.Slug, slug.Value));
             }
             foreach (var indexed in Searchable(change, cancel)) added.Add(KeyValuePair.Create(Add(writer, ++lastId, indexed), Facet.Of(indexed.Article)));
@@ -61,7 +59,7 @@ internal sealed class LuceneSearchEngine : SearchEngine
         Replace(reader, former.Facts.With(removed, added, LuceneFolder.TopicsOf(reader)));
     }
 
-    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T> question) where T : class
+    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class
     {
         if (Borrow() is not { } state) return null;
         try

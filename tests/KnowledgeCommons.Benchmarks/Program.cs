@@ -24,6 +24,7 @@ return asked switch
     ["health-scale", var articles, var events] => await ScaleRun.RunAsync(new ScaleSize(int.Parse(articles), int.Parse(events))),
     ["flood", var folder] => await FloodRun.RunAsync(folder),
     ["sign-in"] => await SignInRun.RunAsync(),
+    ["audiences"] => await AudienceRun.RunAsync(),
     ["contacts-import"] => await ImportRun.RunAsync(),
     _ => Usage()
 };
@@ -43,6 +44,7 @@ static int Usage()
                search-speed ARTICLES --grown-to 50000   the same over so many articles, made by repeating and varying those
                health-scale [ARTICLES EVENTS]   the real tables after a year, 50,000 articles and 10 million events when nothing is said
                contacts-import                  a million tickets from a file
+               audiences                        whether time tells what is hidden from what is not there
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

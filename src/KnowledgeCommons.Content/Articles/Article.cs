@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KnowledgeCommons.Content.Articles;
 
 public enum ArticleStatus { Published, Draft, Retired }
@@ -26,7 +28,10 @@ public sealed record Article
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
     public IReadOnlyList<string> Symptoms { get; init; } = [];
     public IReadOnlyList<string> AppliesTo { get; init; } = [];
+
+    /// <summary>The groups in its front matter, as written. Who may see it is said by its <see cref="Gate"/>, which knows its folders as well.</summary>
     public IReadOnlyList<string> Audience { get; init; } = [];
+
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<Slug> Aliases { get; init; } = [];
     public string Language { get; init; } = "en";
@@ -49,6 +54,23 @@ public sealed record Article
 
     public Authorship? Authorship { get; init; }
 
+    /// <summary>The pictures and attachments that it refers to, by their paths.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Who may see it; decided anew with each library, since folders have a say.</summary>
+    [JsonIgnore]
+    public Gate Gate { get; init; } = Gate.Open;
+
+    /// <summary>The same without its parts for some people only: one for each set of them that somebody may lack. None when it has no such part.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ArticleCut> Cuts { get; init; } = [];
+
     /// <summary>The folder's path: the key of its topic, "" for articles at the top.</summary>
     public string Topic => Slug.Folder;
+
+    /// <summary>As somebody sees it; null when it is not for them.</summary>
+    public Article? For(Clearance clearance) => Variants().FirstOrDefault(variant => variant.Gate.IsOpenTo(clearance));
+
+    /// <summary>Itself, and all that is left of it for somebody; nobody sees two of them.</summary>
+    public IEnumerable<Article> Variants() => Cuts.Select(cut => cut.Article).Prepend(this);
 }

@@ -44,6 +44,9 @@ public sealed record KnownIssue
     /// <summary>The same as sanitised HTML, UTF-8.</summary>
     public ReadOnlyMemory<byte> Html { get; init; }
 
+    /// <summary>The pictures and attachments that it refers to, by their paths.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Another one for every change that readers have to hear of: words, the promised time, the end.</summary>
     public string Version => Revision.Of(
         string.Create(CultureInfo.InvariantCulture, $"{Title}\n{Summary}\n{IsOpen}\n{NextUpdate?.ToUnixTimeMilliseconds()}"), Body).Value;

@@ -11,6 +11,7 @@ public sealed class Library
     private readonly FrozenDictionary<string, Slug> _redirects;
     private readonly FrozenDictionary<string, Topic> _topics;
     private readonly ILookup<string, Article> _byTopic;
+    private readonly Editions _editions;
 
     public Library(string version, IEnumerable<Article> articles, IEnumerable<Topic> topics, People people,
         IEnumerable<Asset> assets, IReadOnlyDictionary<string, Slug> redirects)
@@ -24,6 +25,7 @@ public sealed class Library
         _topics = Topics.ToFrozenDictionary(topic => topic.Key);
         _byTopic = Articles.ToLookup(article => article.Topic);
         Assets = assets.ToFrozenDictionary(asset => asset.Path);
+        _editions = new Editions(this);
     }
 
     public static Library Empty { get; } = new("", [], [], People.Nobody, [], new Dictionary<string, Slug>());
@@ -45,6 +47,12 @@ public sealed class Library
     public IReadOnlyList<string> BrokenKnownIssues { get; init; } = [];
 
     public IReadOnlyDictionary<string, Asset> Assets { get; }
+
+    /// <summary>
+    /// What somebody with this clearance may see of it, and nothing else: whoever asks it cannot tell what is hidden from what is not there. A picture
+    /// or attachment is there for those who may see something that shows it.
+    /// </summary>
+    public Library For(Clearance clearance) => _editions.For(clearance);
 
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);
 

@@ -44,6 +44,8 @@ internal sealed class KnownIssueReader(BodyRenderer renderer, Func<string, Asset
         var (fields, unread) = FrontMatterReader.Read(block.Yaml ?? "", path);
         findings.AddRange(unread);
         if (unread.Any(finding => finding.Severity == Severity.Error)) return null;
+        if (fields.Find(AudienceField.Name) is not null || AudienceField.StrayIn(block, path) is not null || OnlyBlocks.Of(block.Body).StandSomewhere)
+            return Refuse(path, "A known issue is for everybody, and this one is, wholly or in part, for some people only: it is not shown.", "Take 'audience' and ':::only' out of it, or write an article.");
         var body = renderer.Render(block.Body, block.BodyLine, path, fields.Text("title"), findAsset);
         findings.AddRange(body.Findings);
         if (body.Findings.Any(finding => finding.Severity == Severity.Error)) return null;
@@ -67,7 +69,8 @@ internal sealed class KnownIssueReader(BodyRenderer renderer, Func<string, Asset
         EndedAt = Day(fields, "ended_on") ?? Instant(fields, "ended_on", path),
         Language = fields.Text("language") ?? "en",
         Body = markdown,
-        Html = Encoding.UTF8.GetBytes(body.Html)
+        Html = Encoding.UTF8.GetBytes(body.Html),
+        Files = [.. body.Assets.Where(file => file.Hash is not null).Select(file => file.Path)]
     };
 
     private IEnumerable<Slug> Slugs(FrontMatterFields fields, string path)

@@ -12,14 +12,14 @@ internal sealed class LibraryAssembly(
 {
     public Library Assemble(IEnumerable<PreparedArticle> prepared)
     {
-        var chosen = Distinct(prepared);
+        var chosen = Distinct(prepared.Where(entry => !frame.Audiences.Withholds(entry.Path)));
         var published = chosen.Where(entry => entry.Article is { Status: ArticleStatus.Published }).ToList();
         var articles = published.Select(entry => Signed(entry.Article ?? throw new InvalidOperationException("Only good articles are kept."))).ToList();
         var addresses = articles.Select(article => article.Slug.Value).ToHashSet();
         var redirects = Redirects(chosen, addresses);
         CheckLinks(published, articles, redirects);
         CheckOwners(articles);
-        CheckAudiences(articles);
+        TellAudiences(articles);
         return new Library(snapshot.Version, articles, Topics(articles), frame.People, assets.Values, redirects)
         {
             Synonyms = frame.Synonyms,
@@ -46,18 +46,34 @@ internal sealed class LibraryAssembly(
         return chosen;
     }
 
-    // No page is kept from anybody by its audience; an author who counts on an audience has to be told so, once, not per article.
-    private void CheckAudiences(List<Article> articles)
+    // Groups are named in files and kept in a directory: one that nobody is in would hide its articles without a word.
+    private void TellAudiences(List<Article> articles)
     {
-        var restricted = articles.Where(article => article.Audience.Count > 0).ToList();
-        if (restricted.Count == 0) return;
-        Tell("audience", Severity.Warning, restricted[0].Path,
-            $"{restricted.Count} articles name an audience, this one first. No article is kept from some people only: whoever can read this site can read them.",
-            "Move what only some may read out of this content.");
+        foreach (var folder in frame.Audiences.Unreadable.Distinct())
+            Tell("audience", Severity.Error, folder.Length == 0 ? "_topic.yml" : folder + "/_topic.yml", "Nobody can tell whom this folder is for, so all that lies in it is shown to nobody.", "Correct the file.");
+        var named = from article in articles from audience in article.Gate.For.Distinct() group article by audience;
+        foreach (var audience in named)
+            Tell("audience", Severity.Note, audience.First().Path,
+                $"{(audience.Count() == 1 ? "One article is" : $"{audience.Count()} articles are")}, wholly or in part, only for {audience.Key}; this is the first.",
+                "Check that the groups are called so where people sign in. Where nobody signs in, only this machine itself sees them.");
     }
 
-    private Article Signed(Article article) =>
-        snapshot.Authorship.TryGetValue(article.Path, out var authorship) ? article with { Authorship = authorship } : article;
+    private Article Signed(Article article)
+    {
+        var authorship = snapshot.Authorship.GetValueOrDefault(article.Path);
+        List<Audience> whole = [.. frame.Audiences.Of(article.Path)];
+        if (Audience.Of(article.Audience) is { IsEveryone: false } own && !whole.Contains(own)) whole.Add(own);
+        return Gated(article, [.. whole, .. article.Cuts.SelectMany(cut => cut.Hidden)], []) with
+        {
+            Cuts = [.. article.Cuts.Select(cut => cut with { Article = Gated(cut.Article, [.. whole, .. cut.Shown], cut.Hidden) })]
+        };
+
+        Article Gated(Article variant, IEnumerable<Audience> only, IReadOnlyList<Audience> unless)
+        {
+            Audience[] all = [.. only.Distinct()];
+            return variant with { Authorship = authorship, Gate = all.Length == 0 && unless.Count == 0 ? Gate.Open : new Gate(all, unless) };
+        }
+    }
 
     private Dictionary<string, Slug> Redirects(List<PreparedArticle> chosen, HashSet<string> addresses)
     {

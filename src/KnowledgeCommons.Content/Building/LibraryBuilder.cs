@@ -7,7 +7,7 @@ namespace KnowledgeCommons.Content.Building;
 
 /// <summary>
 /// Turns a snapshot of the source into a library. Files that have not changed since the last build are taken over; the others are read in one stream
-/// and prepared on all cores. A file that is broken now keeps its last good version.
+/// and prepared on all cores. A file that is broken now keeps its last good version, unless it may be for fewer people now.
 /// </summary>
 public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time, ColdWords? words = null)
 {
@@ -29,7 +29,7 @@ public sealed class LibraryBuilder(BodyRenderer renderer, TimeProvider time, Col
             var now = fresh.GetValueOrDefault(file.Path) ?? previous.GetValueOrDefault(file.Path);
             if (now is null) continue;
             findings.AddRange(now.Findings);
-            var good = now.Article is null ? previous.GetValueOrDefault(file.Path) : now;
+            var good = now is { Article: null, IsWithheld: false } ? previous.GetValueOrDefault(file.Path) : now;
             if (good?.Article is not null) kept[file.Path] = good;
         }
         var library = new LibraryAssembly(snapshot, frame, issues, files.Assets, findings).Assemble(kept.Values);

@@ -1,6 +1,5 @@
 using System.Text;
 using KnowledgeCommons.Content.Articles;
-using KnowledgeCommons.Content.FrontMatter;
 using KnowledgeCommons.Content.OnDuty;
 using KnowledgeCommons.Content.Sources;
 
@@ -8,29 +7,38 @@ namespace KnowledgeCommons.Content.Building;
 
 /// <summary>What stands around the articles: the people, the folders that have a _topic.yml, and the synonyms of every _synonyms.yml in the order of their paths.</summary>
 internal sealed record LibraryFrame(
-    People People, IReadOnlyDictionary<string, Topic> Topics, IReadOnlyList<SynonymGroup> Synonyms, IReadOnlyList<Finding> Findings)
+    People People, IReadOnlyDictionary<string, Topic> Topics, FolderAudiences Audiences, IReadOnlyList<SynonymGroup> Synonyms, IReadOnlyList<Finding> Findings)
 {
-    private const string TopicFile = "_topic.yml";
     private const string PeopleFile = "_people.yml";
     private const string PeopleFolder = "_people/";
-    private const string ForOperators = "operators";
     private const string SynonymsFile = "_synonyms.yml";
 
     public static async Task<LibraryFrame> ReadAsync(ContentSource source, ContentSnapshot snapshot, IReadOnlyList<SourceFile> special, CancellationToken cancel)
     {
         var people = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var topics = new Dictionary<string, Topic>();
-        var synonyms = new SortedDictionary<string, IReadOnlyList<SynonymGroup>>(StringComparer.Ordinal);
-        var findings = new List<Finding>();
-        var wanted = special.Where(file => IsPeople(file.Path) || IsTopic(file.Path) || IsSynonyms(file.Path)).ToList();
+        var synonyms = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var (topics, audiences, findings, read) = (new Dictionary<string, Topic>(), new FolderAudiences(), new List<Finding>(), new HashSet<string>());
+        var wanted = special.Where(file => IsPeople(file.Path) || TopicFile.Is(file.Path) || IsSynonyms(file.Path)).ToList();
         await foreach (var (file, bytes) in source.ReadAsync(snapshot, wanted, cancel))
         {
-            var text = Encoding.UTF8.GetString(bytes);
-            if (IsPeople(file.Path)) people[file.Path] = text;
-            else if (IsSynonyms(file.Path)) synonyms[file.Path] = SynonymsFileReader.Read(text, file.Path, findings);
-            else if (ReadTopic(text, file.Path, findings) is { } topic) topics[topic.Key] = topic;
+            read.Add(file.Path);
+            if (IsPeople(file.Path)) people[file.Path] = Encoding.UTF8.GetString(bytes);
+            else if (IsSynonyms(file.Path)) synonyms[file.Path] = Encoding.UTF8.GetString(bytes);
+            else if (TopicFile.Read(bytes, file.Path, audiences, findings) is { } topic) topics[topic.Key] = topic;
         }
-        return new LibraryFrame(await ReadPeopleAsync(source, snapshot, people, findings, cancel), topics, [.. synonyms.Values.SelectMany(groups => groups)], findings);
+        // Those that could not be read, and those that the source left out, such as a link out of the folder.
+        foreach (var path in wanted.Select(file => file.Path).Concat(snapshot.Findings.Select(finding => finding.Path)).Where(TopicFile.Is).Distinct())
+            if (!read.Contains(path)) audiences.Doubt(TopicFile.FolderOf(path));
+        var groups = synonyms.Where(file => IsForEverybody(file.Key, audiences, findings)).SelectMany(file => SynonymsFileReader.Read(file.Value, file.Key, findings));
+        return new LibraryFrame(await ReadPeopleAsync(source, snapshot, people, findings, cancel), topics, audiences, [.. groups], findings);
+    }
+
+    // A search by anybody takes synonyms along: those of a restricted folder would tell what is spoken of in it.
+    private static bool IsForEverybody(string path, FolderAudiences audiences, List<Finding> findings)
+    {
+        if (!audiences.Withholds(path) && !audiences.Of(path).Any()) return true;
+        findings.Add(new Finding("synonyms-file", Severity.Warning, path, 0, "Synonyms help in everybody's search, and this folder is not for everybody: they are not used.", "Move those that may be known to a folder for everybody."));
+        return false;
     }
 
     private static async Task<People> ReadPeopleAsync(
@@ -51,27 +59,5 @@ internal sealed record LibraryFrame(
     private static bool IsPeople(string path) =>
         path == PeopleFile || (path.StartsWith(PeopleFolder, StringComparison.Ordinal) && path.EndsWith(".yml", StringComparison.Ordinal) && path.LastIndexOf('/') < PeopleFolder.Length);
 
-    private static bool IsTopic(string path) => path.EndsWith("/" + TopicFile, StringComparison.Ordinal);
-
     private static bool IsSynonyms(string path) => path == SynonymsFile || path.EndsWith("/" + SynonymsFile, StringComparison.Ordinal);
-
-    private static Topic? ReadTopic(string text, string path, List<Finding> findings)
-    {
-        var folder = path[..^(TopicFile.Length + 1)];
-        if (Slug.FromPath(folder) is not { } key) return null;
-        var (fields, wrong) = FrontMatterReader.Read(text, path, linesBefore: 0);
-        findings.AddRange(wrong);
-        var order = int.TryParse(fields.Text("order"), out var number) ? number : int.MaxValue;
-        return new Topic(key.Value, fields.Text("title") ?? ArticlePreparer.TitleFrom(folder), fields.Text("summary") ?? "", order, fields.Text("owner"))
-        {
-            IsForOperators = IsForOperatorsIn(fields, path, findings)
-        };
-    }
-
-    private static bool IsForOperatorsIn(FrontMatterFields fields, string path, List<Finding> findings)
-    {
-        if (fields.Find("for") is not { } field || field.Text == ForOperators) return fields.Find("for") is not null;
-        findings.Add(new Finding("topic-file", Severity.Warning, path, field.Line, $"'for: {field.Text}' is not known; the topic is for everybody.", "Write 'for: operators', or leave the line out."));
-        return false;
-    }
 }

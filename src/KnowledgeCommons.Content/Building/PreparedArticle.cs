@@ -18,4 +18,7 @@ public sealed record PreparedArticle(
 {
     /// <summary>Which list of cold words it was checked against.</summary>
     public string WordsKey { get; init; } = "";
+
+    /// <summary>The file is broken, and may have been meant to be for some people only: no earlier version of it is shown.</summary>
+    public bool IsWithheld { get; init; }
 }

@@ -11,6 +11,8 @@ internal sealed class FrontMatterFields
 {
     private readonly Dictionary<string, FrontMatterField> _byName = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
+
     public bool Add(string name, FrontMatterField field) => _byName.TryAdd(name, field);
 
     public FrontMatterField? Find(string name) => _byName.TryGetValue(name, out var field) ? field : null;
@@ -19,4 +21,9 @@ internal sealed class FrontMatterFields
 
     /// <summary>A list, or one word standing for a list of one.</summary>
     public IReadOnlyList<string> List(string name) => Find(name)?.Values.Where(value => value.Length > 0).ToList() ?? [];
+
+    /// <summary>That a name stands there with a value that is not, or not only, a word or a list of words, or stands there twice.</summary>
+    public void Doubt(string name) => _unclear.Add(name);
+
+    public bool IsUnclear(string name) => _unclear.Contains(name);
 }

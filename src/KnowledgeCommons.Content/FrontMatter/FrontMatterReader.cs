@@ -45,31 +45,38 @@ internal static class FrontMatterReader
         {
             var key = parser.Consume<Scalar>();
             var line = (int)key.Start.Line + linesBefore;
-            if (ReadValue(parser) is { } value && !fields.Add(key.Value, value with { Line = line }))
-                findings.Add(new Finding("front-matter-duplicate", Severity.Warning, path, line, $"'{key.Value}' stands here twice; the first one counts.", "Remove one of the two."));
+            if (ReadValue(parser, () => fields.Doubt(key.Value)) is not { } value || fields.Add(key.Value, value with { Line = line })) continue;
+            fields.Doubt(key.Value);
+            findings.Add(new Finding("front-matter-duplicate", Severity.Warning, path, line, $"'{key.Value}' stands here twice; the first one counts.", "Remove one of the two."));
         }
     }
 
-    private static FrontMatterField? ReadValue(Parser parser)
+    private static FrontMatterField? ReadValue(Parser parser, Action doubt)
     {
         if (parser.TryConsume<Scalar>(out var scalar)) return new FrontMatterField([scalar.Value.Trim()], IsList: false, 0);
         if (parser.Accept<AnchorAlias>(out var alias)) throw new YamlException(alias.Start, alias.End, "Aliases (*name) are not allowed.");
         if (!parser.Accept<SequenceStart>(out _))
         {
             SkipNested(parser);
+            doubt();
             return null;
         }
-        return ReadList(parser);
+        return ReadList(parser, doubt);
     }
 
-    private static FrontMatterField ReadList(Parser parser)
+    private static FrontMatterField ReadList(Parser parser, Action doubt)
     {
         parser.Consume<SequenceStart>();
         var values = new List<string>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            if (parser.TryConsume<Scalar>(out var item)) values.Add(item.Value.Trim());
-            else SkipNested(parser);
+            if (parser.TryConsume<Scalar>(out var item))
+            {
+                values.Add(item.Value.Trim());
+                continue;
+            }
+            SkipNested(parser);
+            doubt();
         }
         return new FrontMatterField(values, IsList: true, 0);
     }

@@ -6,11 +6,9 @@ namespace KnowledgeCommons.Content.FrontMatter;
 /// </summary>
 internal static class LooseFrontMatter
 {
-    private const string Restricting = "audience";
-
     public static bool TryRead(string yaml, FrontMatterFields fields)
     {
-        if (yaml.Contains(Restricting, StringComparison.OrdinalIgnoreCase)) return false;
+        if (yaml.Contains(AudienceField.Name, StringComparison.OrdinalIgnoreCase)) return false;
         var number = 1;
         var found = false;
         foreach (var line in yaml.AsSpan().EnumerateLines())

@@ -12,7 +12,9 @@ internal sealed class MetadataReader(FrontMatterFields fields, string path)
     public static (Metadata Metadata, IReadOnlyList<Finding> Findings) Read(FrontMatterFields fields, string path)
     {
         var reader = new MetadataReader(fields, path);
-        return (reader.Read(), reader._findings);
+        var metadata = reader.Read();
+        if (AudienceField.Complaint(fields, path) is { } unclear) reader._findings.Add(unclear);
+        return (metadata, reader._findings);
     }
 
     private Metadata Read() => new()
@@ -24,7 +26,7 @@ internal sealed class MetadataReader(FrontMatterFields fields, string path)
         AlsoCalled = fields.List("also_called"),
         Symptoms = fields.List("symptoms"),
         AppliesTo = [.. fields.List("applies_to").Select(platform => platform.ToLowerInvariant())],
-        Audience = fields.List("audience"),
+        Audience = fields.List(AudienceField.Name),
         Tags = fields.List("tags"),
         Aliases = Slugs("aliases"),
         Language = Text("language"),

@@ -27,6 +27,8 @@ internal static class BodyRules
             "Known are windows, macos, ios, android, linux and web."),
         ["unclosed-block"] = (Severity.Warning, "Blocks without an end are shown without their frame",
             "End the block with a line of three colons."),
+        ["only-block"] = (Severity.Error, "Parts for some people only cannot be told from the code around them, so nobody is shown the article",
+            "Check that every ``` before them is closed, and begin their lines at the left."),
         ["unknown-block"] = (Severity.Note, "Unknown blocks were skipped; what they enclose is shown",
             "Use :::for with a platform, or an alert such as > [!NOTE]."),
         ["too-deep"] = (Severity.Error, "The article is nested too deeply, or grows out of all proportion, and is shown as plain text",

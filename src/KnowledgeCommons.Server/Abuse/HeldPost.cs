@@ -17,6 +17,12 @@ public sealed record HeldPost
     /// <summary>The same when one form is sent twice; null when the sender has none.</summary>
     public string? FormHash { get; init; }
 
+    /// <summary>The pseudonym of the browser that sent it.</summary>
+    public string Reader { get; init; } = "";
+
+    /// <summary>The keyed hash of the address that was given; null when none was.</summary>
+    public string? ContactHash { get; init; }
+
     /// <summary>The slug of the article that it speaks of; null for none.</summary>
     public string? About { get; init; }
 

@@ -18,8 +18,8 @@ internal sealed class HeldPosts(Database database, IDataProtectionProvider prote
     {
         await connection.ExecuteAsync(
             """
-            INSERT INTO held_post (id, kind, token_hash, form_hash, about, words, content, files, why, at)
-            VALUES (@Id, @Kind, @TokenHash, @FormHash, @About, @Words, @Content, @Files, @Why, @At)
+            INSERT INTO held_post (id, kind, token_hash, form_hash, reader, contact_hash, about, words, content, files, why, at)
+            VALUES (@Id, @Kind, @TokenHash, @FormHash, @Reader, @ContactHash, @About, @Words, @Content, @Files, @Why, @At)
             ON CONFLICT (form_hash) DO NOTHING
             """, post with { Words = _protector.Protect(post.Words), Content = _protector.Protect(post.Content), At = time.GetUtcNow() });
         return await connection.ExecuteScalarAsync<string>("SELECT id FROM held_post WHERE id = @Id OR form_hash = @FormHash", post) ?? post.Id;

@@ -22,7 +22,7 @@ internal sealed class DemoFilling(
     public async Task FillAsync(int seed, int weeks, DateTimeOffset end, IProgress<double> progress, CancellationToken cancel)
     {
         await mark.BeginAsync(seed, cancel);
-        var (words, now) = (DemoWords.Read(), published.Current);
+        var (words, now) = (DemoWords.Read(), published.Whole);
         var (world, articles) = DemoCast.Of(now, words, seed, weeks);
         var (history, dice, agenda) = (new DemoHistory(now, articles), new Dice(seed + 1), new DemoAgenda(clock));
         var owners = ActivatorUtilities.CreateInstance<DemoOwners>(services, clock, history, end);

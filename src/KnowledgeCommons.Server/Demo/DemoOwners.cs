@@ -48,7 +48,7 @@ internal sealed class DemoOwners(
     // The next version is published, and with it the page is as good as any.
     private async Task RewriteAsync(DemoArticle article, RewriteCase about, CancellationToken cancel)
     {
-        var before = published.Current;
+        var before = published.Whole;
         history.Rewrite(article);
         await PublishAsync(history.Library, before, cancel);
         article.Truth.Fault = 0.9;
@@ -64,7 +64,7 @@ internal sealed class DemoOwners(
         await notes.NoteAsync(library, cancel);
     }
 
-    private Person WhoFor(DemoArticle article) => published.Current.OwnerOf(article.Article) ?? Nobody;
+    private Person WhoFor(DemoArticle article) => published.Whole.OwnerOf(article.Article) ?? Nobody;
 
     private Task<bool> StepAsync(RewriteCase about, Func<RewriteCase, RewriteChange?> step, CancellationToken cancel) => cases.ChangeAsync(about.Id, step, cancel);
 }

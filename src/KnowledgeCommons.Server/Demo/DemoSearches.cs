@@ -26,7 +26,7 @@ internal sealed class DemoSearches(ISearchEngine engine, SearchLog log, Dice dic
 
     private SearchAnswer Answer(string query)
     {
-        if (!_answers.TryGetValue(query, out var answer)) _answers[query] = answer = engine.Search(new SearchQuery(query));
+        if (!_answers.TryGetValue(query, out var answer)) _answers[query] = answer = engine.Search(new SearchQuery(query) { Clearance = Clearance.Whole });
         return answer;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class FeedbackStories(Outcomes outcomes, PublishedLibrary publis
     {
         var said = await outcomes.OnReceiptAsync(token, cancel);
         if (said.Count == 0) return null;
-        var library = published.Current;
+        var library = published.Seen;
         var article = Slug.TryParse(said[^1].Slug, null, out var slug) ? OutcomeAddress.Find(library, slug.Value, ending: "") : null;
         return new FeedbackStory(new Identity.ReceiptToken(token).Url, said, article, article is null ? null : library.OwnerOf(article));
     }

@@ -19,6 +19,7 @@ internal sealed class HeldAnswers(HeldPosts posts, Outcomes outcomes) : IHeldKin
             Id = row.Id,
             Kind = Kind,
             TokenHash = token.Hash,
+            Reader = row.Reader,
             About = row.Slug,
             Words = row.Text ?? "",
             Content = JsonSerializer.Serialize(row),

@@ -13,7 +13,7 @@ internal static class OutcomeEndpoints
     public static async Task<Results<SeeOther, NotFound, RazorComponentResult<RefusedPage>>> RecordOutcome(
         string path, IFormCollection form, PublishedLibrary published, ClickCheck check, AnswerSending sending, HttpContext context, CancellationToken cancel)
     {
-        if (OutcomeAddress.Find(published.Current, path, FormEnding) is not { } article) return TypedResults.NotFound();
+        if (OutcomeAddress.Find(published.Seen, path, FormEnding) is not { } article) return TypedResults.NotFound();
         var sent = new SentOutcome(form["answer"], form["revision"], form["search"]);
         var (click, refusal) = await check.CheckAsync(article, sent, context, cancel);
         if (click is null) return Page.Of<RefusedPage>(new { Article = article, Refusal = refusal }, StatusCodes.Status400BadRequest);
@@ -24,7 +24,7 @@ internal static class OutcomeEndpoints
     public static async Task<Results<Created<ReceiptLink>, NotFound, ProblemHttpResult>> RecordOutcomeAsJson(
         string path, OutcomeRequest sent, PublishedLibrary published, ClickCheck check, AnswerSending sending, HttpContext context, CancellationToken cancel)
     {
-        if (OutcomeAddress.Find(published.Current, path, ApiEnding) is not { } article) return TypedResults.NotFound();
+        if (OutcomeAddress.Find(published.Seen, path, ApiEnding) is not { } article) return TypedResults.NotFound();
         var (click, refusal) = await check.CheckAsync(article, sent.AsSent(), context, cancel);
         if (click is null) return TypedResults.Problem(refusal, statusCode: StatusCodes.Status400BadRequest);
         var receipt = (await sending.SendAsync(context, FormCollection.Empty, click, cancel)).Url;

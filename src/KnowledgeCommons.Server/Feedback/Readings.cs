@@ -33,7 +33,7 @@ internal sealed class Readings(Database database, PublishedLibrary published)
     public static long DayOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / TimeSpan.MillisecondsPerDay;
 
     // An article that was renamed or withdrawn within the last second is counted under its address.
-    private string IdOf(Slug slug) => published.Current.Find(slug)?.Id ?? slug.Value;
+    private string IdOf(Slug slug) => published.Whole.Find(slug)?.Id ?? slug.Value;
 
     // Thousands of rows a second under load: one prepared statement, filled again and again.
     private static DbCommand Prepare(DbConnection connection)

@@ -10,13 +10,13 @@ namespace KnowledgeCommons.Server.Health;
 internal sealed class ArticleHealth(
     Database database, PublishedLibrary published, AttributionBook attribution, EvidenceTally evidence, HealthLedger ledger, TimeProvider time)
 {
-    /// <summary>All published articles with the numbers of their present revision, and what the model said last.</summary>
-    public Task<IReadOnlyList<ArticleReport>> AllAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
-        async connection => [.. await ReportsAsync(connection, withReadings: true)], cancel);
+    /// <summary>All articles of a library with the numbers of their present revision, and what the model said last.</summary>
+    public Task<IReadOnlyList<ArticleReport>> AllAsync(Library library, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+        async connection => [.. await ReportsAsync(connection, library, withReadings: true)], cancel);
 
-    /// <summary>All published articles with what the model said last; of their numbers, readings are missing.</summary>
-    public Task<IReadOnlyList<ArticleReport>> JudgedAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
-        async connection => [.. await ReportsAsync(connection, withReadings: false)], cancel);
+    /// <summary>All articles of a library with what the model said last; of their numbers, readings are missing.</summary>
+    public Task<IReadOnlyList<ArticleReport>> JudgedAsync(Library library, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
+        async connection => [.. await ReportsAsync(connection, library, withReadings: false)], cancel);
 
     /// <summary>The articles whose flag waits for an answer, most urgent first. Their numbers are without readings.</summary>
     public async Task<IReadOnlyList<ArticleReport>> FlaggedAsync(CancellationToken cancel) =>
@@ -29,7 +29,7 @@ internal sealed class ArticleHealth(
     public Task<IReadOnlyList<ArticleReport>> NeedingSomebodyAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleReport>>(
         async connection =>
         {
-            var reports = await ReportsAsync(connection, withReadings: false);
+            var reports = await ReportsAsync(connection, published.Whole, withReadings: false);
             return [.. reports.Where(report => report.State is HealthState.Flagged or HealthState.WorthALook).Order(Comparer<ArticleReport>.Create(ArticleReport.ByUrgency))];
         }, cancel);
 
@@ -47,7 +47,7 @@ internal sealed class ArticleHealth(
             var numbers = await Evidence.NumbersAsync(connection, article.Id, withReadings: true);
             var known = await KnownAsync(connection, article.Id);
             var revisions = await PastRevision.AllOfAsync(connection, article, numbers);
-            return (Report(published.Current, article, numbers, known, judged), revisions);
+            return (Report(published.Whole, article, numbers, known, judged), revisions);
         }, cancel);
     }
 
@@ -55,9 +55,8 @@ internal sealed class ArticleHealth(
     public Task<EvidenceRows> RowsAsync(Article article, string revision, CancellationToken cancel) =>
         database.ReadAsync(connection => EvidenceRows.ReadAsync(connection, article.Id, revision), cancel);
 
-    private async Task<IEnumerable<ArticleReport>> ReportsAsync(DbConnection connection, bool withReadings)
+    private async Task<IEnumerable<ArticleReport>> ReportsAsync(DbConnection connection, Library library, bool withReadings)
     {
-        var library = published.Current;
         var numbers = await Evidence.NumbersAsync(connection, article: null, withReadings);
         if (!withReadings) await AddReadersAsync(connection, numbers);
         var known = await KnownAsync(connection, article: null);

@@ -24,7 +24,7 @@ internal sealed class SuccessfulSearchesWatch(
         await Task.Delay(Pause, Time, cancel);
     }
 
-    // A search whose article has gone would lead nowhere.
+    // A search whose article has gone would lead nowhere. Who may not see the one that helped most is led to the next that helped enough people by itself.
     private static IEnumerable<SuccessfulSearch> Published(IReadOnlyList<FixedAfterSearch> rows, Library library)
     {
         var slugs = library.Articles.ToDictionary(article => article.Id, article => article.Slug);
@@ -32,6 +32,7 @@ internal sealed class SuccessfulSearchesWatch(
                where slugs.ContainsKey(row.Article)
                group row by row.Words into same
                let most = same.MaxBy(row => row.Fixed)
-               select new SuccessfulSearch(same.Key, most.People, slugs[most.Article]);
+               from row in same.Where(row => row == most || row.Fixed >= SuccessfulSearches.FewestPeople)
+               select new SuccessfulSearch(same.Key, row == most ? row.People : row.Fixed, slugs[row.Article]) { ArticleId = row.Article };
     }
 }

@@ -7,12 +7,16 @@ internal sealed record KeptPage(byte[] Content, string Encoding, string? Content
 {
     private const string AskEveryTime = "private, no-cache";
 
+    // The framework's own word to its script, which no page of ours has; only a page that was just made would say it.
+    private const string OfTheFramework = "blazor-enhanced-nav";
+
     public static KeptPage Of(ReadOnlySpan<byte> page, string encoding, string? contentType) =>
         new(PageEncoding.Encode(page, encoding), encoding, contentType, $"\"{Convert.ToHexStringLower(SHA256.HashData(page).AsSpan(0, 10))}-{encoding}\"");
 
     public Task SendAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
+        headers.Remove(OfTheFramework);
         headers.ETag = ETag;
         headers.CacheControl = AskEveryTime;
         headers.Vary = "Accept-Encoding";

@@ -3,7 +3,8 @@ using System.Net;
 namespace KnowledgeCommons.Server.Identity;
 
 /// <summary>
-/// Who may use the desk. In Local mode: only someone at this very machine. A request that came through a proxy is not from this machine
+/// Who may use the desk: whoever has a role that the page is marked with (<see cref="AdmittedRoles"/>), and for a page that is not marked, administrators. Where nobody
+/// signs in: only someone at this very machine, for everything. A request that came through a proxy is not from this machine
 /// (nginx passes on HTTP/1.0 and no header unless told otherwise), and a foreign host name on a loopback connection is a rebinding trick;
 /// all are answered as if there were no desk.
 /// </summary>
@@ -12,7 +13,9 @@ internal sealed class DeskGuard : IEndpointFilter
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Real-IP", "Via"];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        invocation.HttpContext.Visitor().MayEnterDesk ? next(invocation) : ValueTask.FromResult<object?>(TypedResults.NotFound());
+        Admitted(invocation.HttpContext).Admit(invocation.HttpContext.Visitor()) ? next(invocation) : ValueTask.FromResult<object?>(TypedResults.NotFound());
+
+    private static AdmittedRoles Admitted(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<AdmittedRoles>() ?? new AdmittedRoles(Role.Administrator);
 
     public static bool IsAtThisMachine(HttpContext context) =>
         context.Request.Protocol != HttpProtocol.Http10

@@ -28,7 +28,7 @@ internal sealed class KnownIssueNews(
 
     private async Task PostAsync(CancellationToken cancel)
     {
-        var library = published.Current;
+        var library = published.Whole;
         var rows = (await book.RowsAsync(cancel)).ToDictionary(row => row.Key);
         _lastOfFiles = OfFiles(library);
         IReadOnlyList<KnownIssue> all = [.. _lastOfFiles.Concat(rows.Values.Select(row => row.ToIssue(renderer))).DistinctBy(issue => issue.Key)];

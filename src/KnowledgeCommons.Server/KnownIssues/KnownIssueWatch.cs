@@ -20,7 +20,7 @@ internal sealed class KnownIssueWatch(KnownIssueNews news, PublishedLibrary publ
 
     protected override async Task RunOnceAsync(CancellationToken cancel)
     {
-        var library = published.Current;
+        var library = published.Whole;
         await news.LookAsync(cancel);
         _firstLook.TrySetResult();
         await published.WaitForNewerAsync(library, Pause, Time, cancel);

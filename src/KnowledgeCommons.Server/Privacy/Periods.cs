@@ -1,10 +1,11 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Health;
 using Microsoft.Extensions.Options;
 
 namespace KnowledgeCommons.Server.Privacy;
 
 /// <summary>How long the settings keep things.</summary>
-internal sealed class Periods(IOptions<PrivacyOptions> privacy, IOptions<HealthOptions> health, IOptions<ContactOptions> contacts)
+internal sealed class Periods(IOptions<PrivacyOptions> privacy, IOptions<HealthOptions> health, IOptions<ContactOptions> contacts, IOptions<AbuseOptions> abuse)
 {
     public TimeSpan Of(Period period) => period switch
     {
@@ -16,6 +17,7 @@ internal sealed class Periods(IOptions<PrivacyOptions> privacy, IOptions<HealthO
         Period.Readings => health.Value.KeepReadings,
         Period.Answers => privacy.Value.Answers,
         Period.ClosedCases => privacy.Value.ClosedCases,
+        Period.Held => abuse.Value.KeepHeld,
         Period.Messages => privacy.Value.Messages,
         Period.TicketWords => contacts.Value.KeepText,
         Period.Tickets => privacy.Value.Tickets,

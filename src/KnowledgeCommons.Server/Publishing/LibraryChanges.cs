@@ -19,8 +19,16 @@ internal static class LibraryChanges
         var isWhole = held is null || held != before.Version;
         var changed = library.Articles.Where(article => isWhole || IsNew(before.Find(article.Slug), article));
         var removed = isWhole ? [] : before.Articles.Where(article => library.Find(article.Slug) is null).Select(article => article.Slug);
-        return new LibraryChange(library, [.. changed.Select(article => new IndexedArticle(article, texts[article.Path]))], [.. removed], isWhole);
+        return new LibraryChange(library, [.. changed.SelectMany(article => Parts(article, texts[article.Path]))], [.. removed], isWhole);
     }
 
-    private static bool IsNew(Article? before, Article now) => before is null || before.SourceHash != now.SourceHash || before.Path != now.Path;
+    // What differs from reader to reader stands in the index once for each way it is seen.
+    private static IEnumerable<IndexedArticle> Parts(Article article, IReadOnlyList<string> texts) =>
+        article.Cuts.Select(cut => new IndexedArticle(cut.Article, cut.SectionTexts)).Prepend(new IndexedArticle(article, texts));
+
+    private static bool IsNew(Article? before, Article now) =>
+        before is null || before.SourceHash != now.SourceHash || before.Path != now.Path || !Gates(before).SequenceEqual(Gates(now));
+
+    // A folder's audience changes without its articles' files.
+    private static IEnumerable<Gate> Gates(Article article) => article.Variants().Select(variant => variant.Gate);
 }

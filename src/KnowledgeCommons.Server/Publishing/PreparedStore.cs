@@ -13,7 +13,7 @@ namespace KnowledgeCommons.Server.Publishing;
 internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> log)
 {
     // Any change of rendering or of the records below needs a new number.
-    private const long Schema = 3;
+    private const long Schema = 4;
     private readonly string _file = folder.File("library.db");
 
     /// <summary>All prepared articles of this source by path; empty when nothing usable is kept.</summary>
@@ -42,7 +42,7 @@ internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> lo
         connection.Execute("CREATE TABLE IF NOT EXISTS origin (source TEXT NOT NULL)", transaction: transaction);
         if (before.Count == 0) connection.Execute("INSERT INTO origin (source) VALUES (@source)", new { source }, transaction);
         connection.Execute($"PRAGMA user_version = {Schema}", transaction: transaction);
-        foreach (var gone in before.Keys.Where(path => !now.ContainsKey(path)))
+        foreach (var gone in before.Keys.Where(path => !now.TryGetValue(path, out var entry) || !IsKept(entry)))
             connection.Execute("DELETE FROM prepared WHERE path = @gone", new { gone }, transaction);
         Insert(connection, transaction, now.Values.Where(entry => !ReferenceEquals(before.GetValueOrDefault(entry.Path), entry)));
         transaction.Commit();
@@ -57,7 +57,7 @@ internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> lo
         var (html, source) = (insert.Parameters.Add("@html", SqliteType.Blob), insert.Parameters.Add("@source", SqliteType.Blob));
         foreach (var entry in entries)
         {
-            if (entry.Article is not { } good) continue;
+            if (entry.Article is not { } good || !IsKept(entry)) continue;
             path.Value = entry.Path;
             var lean = entry with { Article = good with { Html = default, Source = default } };
             article.Value = JsonSerializer.SerializeToUtf8Bytes(lean, PreparedJson.Default.PreparedArticle);
@@ -66,6 +66,9 @@ internal sealed class PreparedStore(DataFolder folder, ILogger<PreparedStore> lo
             insert.ExecuteNonQuery();
         }
     }
+
+    // One with parts for some people only is made anew: a row holds one version, and must not be taken for that of everybody.
+    private static bool IsKept(PreparedArticle entry) => entry.Article is { Cuts.Count: 0 };
 
     private static PreparedArticle FromRow(Row row)
     {

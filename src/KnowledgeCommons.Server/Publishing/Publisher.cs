@@ -53,7 +53,7 @@ internal sealed class Publisher(
         var started = Stopwatch.GetTimestamp();
         if (_prepared.Count == 0) _prepared = store.Load(name.Value);
         var built = await builder.BuildAsync(source, snapshot, _prepared, cancel);
-        var change = LibraryChanges.Between(published.Current, built, engine.Holds);
+        var change = LibraryChanges.Between(published.Whole, built, engine.Holds);
         var indexed = engine.ApplyAsync(change, cancel);
         store.Save(name.Value, _prepared, built.Prepared);
         await indexed;

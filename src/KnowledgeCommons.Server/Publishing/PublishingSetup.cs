@@ -18,6 +18,7 @@ internal static class PublishingSetup
     {
         builder.BindOptions<ContentOptions>("Content");
         builder.BindOptions<EditOptions>("Content");
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<PublishedLibrary>();
         builder.Services.AddSingleton<PublishingStatus>();
         builder.Services.AddSingleton<PreparedStore>();

@@ -14,16 +14,17 @@ internal static class ArticleEndpoints
     public static IResult ReadArticle(string? slug, PublishedLibrary published, HttpRequest request)
     {
         if (string.IsNullOrEmpty(slug)) return TypedResults.Redirect("/topics", permanent: true);
-        var library = published.Current;
+        var library = published.Seen;
         if (!slug.EndsWith(SourceEnding, StringComparison.OrdinalIgnoreCase)) return PageOf(library, slug, request);
         var source = SourceOf(library, slug, request);
         // An article may itself be called something.md; its address then ends like a source, and a slug drops one ending.
         return source is NotFound ? PageOf(library, slug + SourceEnding, request, spelled: slug) : source;
     }
 
-    public static Results<Ok<ArticleJson>, NotFound> ReadAsJson(string slug, PublishedLibrary published)
+    public static Results<Ok<ArticleJson>, NotFound> ReadAsJson(string slug, PublishedLibrary published, HttpResponse response)
     {
-        var library = published.Current;
+        response.Headers.CacheControl = "private, no-cache";
+        var library = published.Seen;
         return ArticleAddress.Find(library, slug) switch
         {
             ArticleAddress.Here here => TypedResults.Ok(ArticleJson.Of(library, here.Article)),

@@ -19,7 +19,7 @@ internal sealed class CountReadings(RequestDelegate next, PublishedLibrary publi
 
     private void Note(HttpContext context)
     {
-        if (context.Request.RouteValues["slug"] is string address && published.Current.FindByAddress(address) is { } article)
+        if (context.Request.RouteValues["slug"] is string address && published.Seen.FindByAddress(address) is { } article)
             counter.Note(ReaderCookie.Of(context).Key, article.Slug, article.Revision);
     }
 

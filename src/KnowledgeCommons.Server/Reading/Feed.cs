@@ -18,7 +18,7 @@ internal static class Feed
     public static FileContentHttpResult Serve(
         PublishedLibrary published, KnownIssueBoard board, KnownIssueWords words, IOptions<SiteOptions> site, HttpRequest request)
     {
-        var library = published.Current;
+        var library = published.Seen;
         var home = AbsoluteUrl.Of(site.Value, request, "/");
         var newest = library.NewestFirst(Longest);
         List<PostedIssue> issues = [.. board.Open.Concat(board.EndedLately).Where(posted => posted.ChangedAt is not null)];

@@ -6,5 +6,5 @@ namespace KnowledgeCommons.Server.Reading;
 
 internal static class HomeEndpoint
 {
-    public static RazorComponentResult<HomePage> Home(PublishedLibrary published) => Page.Of<HomePage>(new { Library = published.Current });
+    public static RazorComponentResult<HomePage> Home(PublishedLibrary published) => Page.Of<HomePage>(new { Library = published.Seen });
 }

@@ -1,21 +1,22 @@
+using System.Runtime.CompilerServices;
 using KnowledgeCommons.Content.Articles;
 
 namespace KnowledgeCommons.Server.Reading;
 
 /// <summary>
-/// Articles that are likely to help as well: they share rare words of the title, tags, or the topic. The words are listed once per library.
+/// Articles that are likely to help as well: they share rare words of the title, tags, or the topic. The words are listed once per library, and for what each audience sees of it apart.
 /// </summary>
 internal sealed class RelatedArticles
 {
     private const int Shown = 5;
     private const double SameTopic = 1.0;
     private const double LeastScore = 2.0;
-    private volatile Listing? _listing;
+    private readonly ConditionalWeakTable<Library, Listing> _listings = [];
 
     /// <summary>At most five, best first; none when nothing is close.</summary>
     public IReadOnlyList<Article> To(Article article, Library library)
     {
-        var listing = _listing is { } known && known.Library == library ? known : _listing = Listing.Of(library);
+        var listing = _listings.GetValue(library, Listing.Of);
         var scores = new Dictionary<Article, double>(ReferenceEqualityComparer.Instance);
         foreach (var word in WordsOf(article))
         {
@@ -41,7 +42,7 @@ internal sealed class RelatedArticles
         return words;
     }
 
-    private sealed record Listing(Library Library, Dictionary<string, List<Article>> ByWord)
+    private sealed record Listing(Dictionary<string, List<Article>> ByWord)
     {
         public static Listing Of(Library library)
         {
@@ -49,7 +50,7 @@ internal sealed class RelatedArticles
             foreach (var article in library.Articles)
                 foreach (var word in WordsOf(article))
                     (System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byWord, word, out _) ??= []).Add(article);
-            return new Listing(library, byWord);
+            return new Listing(byWord);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class SiteMap
 
     public static FileContentHttpResult Serve(PublishedLibrary published, KnownIssueBoard board, IOptions<SiteOptions> site, HttpRequest request)
     {
-        var pages = published.Current.Articles.Take(Longest).Select(article => new XElement(Names + "url",
+        var pages = published.Seen.Articles.Take(Longest).Select(article => new XElement(Names + "url",
             new XElement(Names + "loc", AbsoluteUrl.Of(site.Value, request, article.Slug.Url)),
             article.ChangedAt() is { } changed ? new XElement(Names + "lastmod", Day(changed)) : null));
         var issues = board.Open.Concat(board.EndedLately).Select(posted => new XElement(Names + "url",

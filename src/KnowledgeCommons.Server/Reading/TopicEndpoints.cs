@@ -8,14 +8,14 @@ namespace KnowledgeCommons.Server.Reading;
 
 internal static class TopicEndpoints
 {
-    public static RazorComponentResult<TopicsPage> AllTopics(PublishedLibrary published) => Page.Of<TopicsPage>(new { Library = published.Current });
+    public static RazorComponentResult<TopicsPage> AllTopics(PublishedLibrary published) => Page.Of<TopicsPage>(new { Library = published.Seen });
 
     /// <summary>A topic with the topics below it and its articles, <see cref="TopicPage.PageSize"/> at a time; pages count from 1.</summary>
     public static Results<RazorComponentResult<TopicPage>, RedirectHttpResult, NotFound> OneTopic(
         string? topic, PublishedLibrary published, string? page = null)
     {
         if (string.IsNullOrEmpty(topic)) return TypedResults.Redirect("/topics", permanent: true);
-        var library = published.Current;
+        var library = published.Seen;
         if (library.FindTopic(topic) is not { } found)
             return InOtherSpelling(library, topic) is { } other ? TypedResults.Redirect(other.Url, permanent: true) : TypedResults.NotFound();
         var number = page is null ? 1 : int.TryParse(page, CultureInfo.InvariantCulture, out var asked) ? asked : 0;

@@ -31,7 +31,7 @@ internal sealed class RewriteNews(Outbox outbox, PublishedLibrary published, IOp
     /// <summary>A person's own address; those of a team's members when it has none of its own.</summary>
     public IReadOnlyList<string> AddressesOf(string? key)
     {
-        var people = published.Current.People;
+        var people = published.People;
         if (people.Find(key) is not { } person) return [];
         var own = Usable(person);
         return own.Count > 0 ? own : [.. person.Members.Select(people.Find).OfType<Person>().SelectMany(Usable).Distinct()];

@@ -21,7 +21,7 @@ internal sealed class RewriteWatch(
     /// <summary>Everything once, in the order in which one leads to the other.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
-        var library = published.Current;
+        var library = published.Whole;
         if (!ReferenceEquals(library, Library.Empty))
         {
             if (!ReferenceEquals(library, _looked)) await declarations.LookAsync(library, cancel);

@@ -3,7 +3,8 @@ using KnowledgeCommons.Content.Articles;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// An index over the published articles, beside the server, derived and disposable. Answers come from memory or local disk; nothing is awaited.
+/// An index over the published articles, beside the server, derived and disposable. Answers come from memory or local disk; nothing is awaited. Each is for
+/// a clearance (none: what everybody may see), and says what an index would say that held nothing else.
 /// </summary>
 internal interface ISearchEngine
 {
@@ -19,17 +20,20 @@ internal interface ISearchEngine
     /// <summary>Never throws for anything a person can type; an empty or unusable query has no hits.</summary>
     SearchAnswer Search(SearchQuery query);
 
-    /// <summary>How much a text is like each of these articles (by permanent id), from 0 to 1; see <see cref="Searching.Likeness"/>. Those not in the index are missing.</summary>
+    /// <summary>For work of the site, which knows all articles: how much a text is like each of these articles (by permanent id), from 0 to 1; see <see cref="Searching.Likeness"/>. Those not in the index are missing.</summary>
     IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles);
 
     /// <summary>Articles whose title has words that start as typed, best first, and behind them sections whose heading has.</summary>
-    IReadOnlyList<Suggestion> Suggest(string typed, int limit);
+    IReadOnlyList<Suggestion> Suggest(string typed, int limit, Clearance? clearance = null);
 
     /// <summary>Topics in which a text that found nothing may still be answered, nearest first; all topics when none is near.</summary>
-    IReadOnlyList<TopicChoice> NearestTopics(string text, int limit);
+    IReadOnlyList<TopicChoice> NearestTopics(string text, int limit, Clearance? clearance = null);
 
     /// <summary>What a search can be narrowed to.</summary>
-    SearchScope Scope { get; }
+    SearchScope ScopeFor(Clearance? clearance = null);
+
+    /// <summary>Whether somebody may find an article, by its permanent id.</summary>
+    bool MayFind(string article, Clearance? clearance = null);
 }
 
 /// <summary>What differs between the library in the index and the new one. With <paramref name="IsWhole"/> the index starts empty.</summary>
@@ -41,6 +45,9 @@ internal sealed record IndexedArticle(Article Article, IReadOnlyList<string> Sec
 /// <summary>What is asked: words as typed, how many hits from where, and optional filters (topic key, platform such as "windows", language).</summary>
 public sealed record SearchQuery(string Text, int Limit = 10, int Offset = 0, string? Topic = null, string? Platform = null, string? Language = null)
 {
+    /// <summary>Whom the answer is for; whatever else there is has no part in it.</summary>
+    public Clearance Clearance { get; init; } = Clearance.Public;
+
     /// <summary>The words are meant as they are typed: nothing is corrected.</summary>
     public bool IsLiteral { get; init; }
 

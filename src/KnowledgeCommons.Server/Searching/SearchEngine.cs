@@ -9,6 +9,7 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
     private volatile string? _holds;
+    private readonly ClearedIndexes _cleared = new();
     private volatile Lexicon _lexicon = Lexicon.Empty;
 
     public string? Holds
@@ -16,8 +17,6 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
         get => _holds;
         protected set => _holds = value;
     }
-
-    public abstract SearchScope Scope { get; }
 
     public LearntAnswers Learnt
     {
@@ -43,15 +42,29 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     }
 
     public SearchAnswer Search(SearchQuery query) =>
-        Ask((reader, facts) => new Question(reader, facts, _lexicon, query).Answer()) ?? SearchAnswer.None(query.Text);
+        AskFor(query.Clearance, (reader, facts, lexicon) => new Question(reader, facts, lexicon, query).Answer()) ?? SearchAnswer.None(query.Text);
 
     public IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles) =>
-        Ask((reader, facts) => new Likeness(reader, facts, _lexicon.Learnt).Of(text, articles)) ?? new Dictionary<string, double>();
+        AskFor(Clearance.Whole, (reader, facts, lexicon) => new Likeness(reader, facts, lexicon.Learnt).Of(text, articles)) ?? new Dictionary<string, double>();
 
-    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => Ask((reader, _) => TitleSuggestions.For(typed, limit, reader, _lexicon.OperatorTopics)) ?? [];
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit, Clearance? clearance = null) =>
+        AskFor(clearance, (reader, _, lexicon) => TitleSuggestions.For(typed, limit, reader, lexicon.OperatorTopics)) ?? [];
 
-    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) =>
-        Ask((reader, facts) => TopicsNearby.Of(text, limit, reader, facts, _lexicon.OperatorTopics)) ?? [];
+    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit, Clearance? clearance = null) =>
+        AskFor(clearance, (reader, facts, lexicon) => TopicsNearby.Of(text, limit, reader, facts, lexicon.OperatorTopics)) ?? [];
+
+    public SearchScope ScopeFor(Clearance? clearance = null) => AskFor(clearance, (_, facts, _) => facts.Scope) ?? SearchScope.Nothing;
+
+    public bool MayFind(string article, Clearance? clearance = null) => AskFor(clearance, (_, facts, _) => facts.IdOf(article) is null ? null : article) is not null;
+
+    // The one place from which an index is asked: nobody gets at more of it than is for them.
+    private T? AskFor<T>(Clearance? clearance, Func<IIndexReader, IndexFacts, Lexicon, T?> question) where T : class => Ask((reader, facts) =>
+    {
+        var lexicon = _lexicon;
+        return _cleared.For(clearance ?? Clearance.Public, facts, reader.Lengths) is { } index
+            ? question(new ClearedReader(reader, index), index.Facts, lexicon.For(index.Facts))
+            : question(reader, facts, lexicon);
+    });
 
     public void Dispose()
     {
@@ -66,7 +79,7 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     protected abstract void WriteDifference(LibraryChange change, CancellationToken cancel);
 
     /// <summary>Asks one state of the index; null when there is none, or it turns out to be broken.</summary>
-    protected abstract T? Ask<T>(Func<IIndexReader, IndexFacts, T> question) where T : class;
+    protected abstract T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class;
 
     protected abstract void Close();
 
@@ -80,7 +93,7 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     }
 
     /// <summary>The articles that a change takes out of the index; what changed is put in again.</summary>
-    protected static IEnumerable<Slug> Outdated(LibraryChange change) => change.Removed.Concat(change.Changed.Select(indexed => indexed.Article.Slug));
+    protected static IEnumerable<Slug> Outdated(LibraryChange change) => change.Removed.Concat(change.Changed.Select(indexed => indexed.Article.Slug)).Distinct();
 
     private void Apply(LibraryChange change, CancellationToken cancel)
     {

@@ -1,26 +1,36 @@
 namespace KnowledgeCommons.Benchmarks.Whole;
 
-/// <summary>Mann and Whitney's rank test for two groups of times, by the normal approximation, which is good from twenty in each on.</summary>
+/// <summary>
+/// Whether two samples come from one distribution: the rank test of Mann and Whitney ("On a test of whether one of two random variables is stochastically larger than the
+/// other", 1947), two-sided, by its normal approximation with the correction for ties and for continuity.
+/// </summary>
 internal static class RankTest
 {
-    /// <summary>How probable ranks as different as these are when both groups are alike: 0 to 1, two-sided.</summary>
-    public static double Probability(IReadOnlyCollection<double> one, IReadOnlyCollection<double> other)
+    /// <summary>The probability of ranks at least as far apart when there is no difference, 0 to 1; for samples of twenty and more.</summary>
+    public static double P(IReadOnlyList<double> one, IReadOnlyList<double> other)
     {
-        var ranks = 0.0;
-        var sorted = one.Select(value => (value, IsOne: true)).Concat(other.Select(value => (value, IsOne: false))).OrderBy(each => each.value).ToList();
-        for (var place = 0; place < sorted.Count; place++)
-            if (sorted[place].IsOne) ranks += place + 1;
-        var (n, m) = ((double)one.Count, (double)other.Count);
+        var all = one.Select(value => (Value: value, IsOne: true)).Concat(other.Select(value => (Value: value, IsOne: false))).OrderBy(each => each.Value).ToList();
+        var (ranks, ties) = (0.0, 0.0);
+        for (var first = 0; first < all.Count;)
+        {
+            var next = first;
+            while (next < all.Count && all[next].Value.Equals(all[first].Value)) next++;
+            ranks += (first + next + 1) / 2.0 * all[first..next].Count(each => each.IsOne);
+            ties += Math.Pow(next - first, 3) - (next - first);
+            first = next;
+        }
+        double n = one.Count, m = other.Count, sum = n + m;
         var u = ranks - (n * (n + 1) / 2);
-        var z = (u - (n * m / 2)) / Math.Sqrt(n * m * (n + m + 1) / 12);
-        return Complement(Math.Abs(z) / Math.Sqrt(2));
+        var deviation = Math.Sqrt(n * m / 12 * (sum + 1 - (ties / (sum * (sum - 1)))));
+        var z = Math.Max(0, Math.Abs(u - (n * m / 2)) - 0.5) / deviation;
+        return Math.Min(1, 2 * (1 - Normal(z)));
     }
 
-    // The complementary error function: Abramowitz and Stegun 7.1.26, wrong by 1.5e-7 at most.
-    private static double Complement(double x)
+    // Abramowitz and Stegun, "Handbook of Mathematical Functions", 26.2.17; wrong by less than 1e-7.
+    private static double Normal(double z)
     {
-        var t = 1 / (1 + (0.3275911 * x));
-        var sum = t * (0.254829592 + (t * (-0.284496736 + (t * (1.421413741 + (t * (-1.453152027 + (t * 1.061405429))))))));
-        return sum * Math.Exp(-x * x);
+        var t = 1 / (1 + (0.2316419 * z));
+        var tail = t * (0.319381530 + (t * (-0.356563782 + (t * (1.781477937 + (t * (-1.821255978 + (t * 1.330274429))))))));
+        return 1 - (Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI) * tail);
     }
 }

@@ -55,7 +55,7 @@ internal static class SignInRun
             known.Add(await TryAsync(client, $"person{number}", number));
             unknown.Add(await TryAsync(client, $"nobody{number}", number));
         }
-        var probability = RankTest.Probability(known, unknown);
+        var probability = RankTest.P(known, unknown);
         var table = new ResultTable($"{Tries} wrong passwords each, {Environment.ProcessorCount} cores");
         table.Add("a login that somebody has, median", Milliseconds(known));
         table.Add("a login that nobody has, median", Milliseconds(unknown));

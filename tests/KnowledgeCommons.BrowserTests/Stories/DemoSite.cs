@@ -44,7 +44,7 @@ public sealed class DemoSite : IAsyncLifetime
     internal async Task PushAsync(string path, Func<string, string> change, string message)
     {
         var published = Site.Service<PublishedLibrary>();
-        var before = published.Current;
+        var before = published.Whole;
         _author.Write(path, change(await File.ReadAllTextAsync(Path.Combine(_author.Path, path))));
         _author.Commit(message: message);
         _author.Push(_forge);
@@ -52,14 +52,14 @@ public sealed class DemoSite : IAsyncLifetime
         using var hook = new HttpRequestMessage(HttpMethod.Post, "/hooks/git") { Content = new StringContent("{}"), Headers = { { "X-Gitlab-Token", Secret } } };
         using var answer = await forge.SendAsync(hook);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        await Eventually.HoldsAsync(() => Task.FromResult(!ReferenceEquals(published.Current, before)));
+        await Eventually.HoldsAsync(() => Task.FromResult(!ReferenceEquals(published.Whole, before)));
         await LookAsync();
     }
 
     /// <summary>What the server does each minute and each night, now.</summary>
     internal async Task LookAsync()
     {
-        await Site.Service<RevisionNotes>().NoteAsync(Site.Service<PublishedLibrary>().Current, CancellationToken.None);
+        await Site.Service<RevisionNotes>().NoteAsync(Site.Service<PublishedLibrary>().Whole, CancellationToken.None);
         await Site.Service<HealthRefresh>().RunAsync(CancellationToken.None);
         await Site.Service<RewriteWatch>().LookAsync(CancellationToken.None);
     }

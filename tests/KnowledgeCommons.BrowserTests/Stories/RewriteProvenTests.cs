@@ -97,7 +97,7 @@ public sealed partial class RewriteProvenTests(Chromium browser, DemoSite demo)
     private async Task LiveAWeekAsync(int week)
     {
         var site = demo.Site;
-        var article = site.Service<PublishedLibrary>().Current.FindByAddress(Slug) ?? throw new InvalidOperationException("The article is gone.");
+        var article = site.Service<PublishedLibrary>().Whole.FindByAddress(Slug) ?? throw new InvalidOperationException("The article is gone.");
         site.Clock.Advance(TimeSpan.FromDays(7));
         var now = site.Clock.GetUtcNow();
         await site.Service<Readings>().AddAsync([.. Enumerable.Range(0, 60).Select(reader => Read(article, $"week {week} reader {reader}", now.AddDays(-3)))], CancellationToken.None);

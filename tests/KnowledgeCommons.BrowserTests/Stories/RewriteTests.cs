@@ -114,7 +114,7 @@ public sealed class RewriteTests(Chromium browser) : IAsyncLifetime
 
     private Task JudgeAsync(HealthState state, RewriteVerdict? verdict)
     {
-        var article = _site.Service<PublishedLibrary>().Current.FindByAddress(Slug)?.Id ?? Slug;
+        var article = _site.Service<PublishedLibrary>().Whole.FindByAddress(Slug)?.Id ?? Slug;
         var today = Readings.DayOf(_site.Clock.GetUtcNow());
         var estimate = Estimates.Of(verdict is null ? 0.95 : 0.04) with { Verdict = verdict };
         var judged = Judgement.Of(article, today, state, TransitionCause.Evidence, today, estimate);

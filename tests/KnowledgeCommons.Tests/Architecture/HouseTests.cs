@@ -11,7 +11,7 @@ public sealed partial class HouseTests
     // Who may use whom. Add to it deliberately.
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["Privacy"] = ["Health", "Escalations", "Themes"],
+        ["Privacy"] = ["Health", "Escalations", "Abuse", "Themes"],
         ["Demo"] = ["Rewrites", "Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing"],
         ["Desk"] = ["Rewrites", "Health", "Escalations", "KnownIssues", "Feedback", "Searching", "Publishing", "Abuse", "Themes"],
         ["Rewrites"] = ["Health", "Escalations", "Feedback", "Searching", "Publishing", "Themes"],

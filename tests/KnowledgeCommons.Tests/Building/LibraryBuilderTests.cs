@@ -124,16 +124,6 @@ public sealed class LibraryBuilderTests : IDisposable
     }
 
     [Fact]
-    public async Task While_nobody_can_sign_in_an_audience_is_told_to_be_without_effect_once()
-    {
-        Write("pay.md", "---\naudience: [hr]\n---\n# Pay grades");
-        Write("pay2.md", "---\naudience: [hr]\n---\n# More pay grades");
-        var built = await BuildAsync();
-        Assert.Equal(2, built.Library.Articles.Count);
-        Assert.StartsWith("2 articles name an audience", Assert.Single(built.Findings, finding => finding.Rule == "audience").Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_changed_picture_makes_its_article_anew()
     {
         Write("a.md", "# A\n\n![x](p.png)");

@@ -64,7 +64,7 @@ internal static class DutySite
     public static void Publish(this TestSite site, string people)
     {
         var published = site.Services.GetRequiredService<PublishedLibrary>();
-        var now = published.Current;
+        var now = published.Whole;
         published.Replace(new Library(now.Version, now.Articles, now.Topics, Listed.Read(people).People, now.Assets.Values, now.Redirects));
     }
 

@@ -27,7 +27,7 @@ internal static class HelpSite
     }
 
     public static Article Article(this TestSite site, string slug) =>
-        site.Services.GetRequiredService<PublishedLibrary>().Current.Find(Slug.Parse(slug, null)) ?? throw new InvalidOperationException(slug);
+        site.Services.GetRequiredService<PublishedLibrary>().Whole.Find(Slug.Parse(slug, null)) ?? throw new InvalidOperationException(slug);
 
     public static Dictionary<string, string> Problem(string words) => new() { ["problem"] = words };
 

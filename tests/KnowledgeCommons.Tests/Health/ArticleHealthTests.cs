@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Health.Model;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -179,7 +180,7 @@ public sealed class ArticleHealthTests : IAsyncLifetime
 
     private ArticleHealth Health => _site.Services.GetRequiredService<ArticleHealth>();
 
-    private async Task<ArticleReport> ReportAsync() => Assert.Single(await Health.AllAsync(CancellationToken.None));
+    private async Task<ArticleReport> ReportAsync() => Assert.Single(await Health.AllAsync(_site.Services.GetRequiredService<PublishedLibrary>().Whole, CancellationToken.None));
 
     private async Task RaiseFlagAsync()
     {

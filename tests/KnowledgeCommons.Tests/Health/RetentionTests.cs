@@ -1,6 +1,7 @@
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Privacy;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Tests.Feedback;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +47,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await _site.Services.GetRequiredService<ReadingTally>().CatchUpAsync(CancellationToken.None);
         await RetainAsync();
         Assert.Equal(2, await _site.CountAsync("reading"));
-        Assert.Equal(4, (await _site.Services.GetRequiredService<ArticleHealth>().AllAsync(CancellationToken.None)).Single().Numbers.Readers);
+        Assert.Equal(4, (await _site.Services.GetRequiredService<ArticleHealth>().AllAsync(_site.Services.GetRequiredService<PublishedLibrary>().Whole, CancellationToken.None)).Single().Numbers.Readers);
         Assert.Equal(4, (await _site.Services.GetRequiredService<ArticleHealth>().RowsAsync(Vpn, Vpn.Revision.Value, CancellationToken.None)).Readings.Count);
     }
 

@@ -79,7 +79,7 @@ public sealed class GitPublishingTests
         await Eventually.HoldsAsync(async () => (await site.Client.GetStringAsync("/articles/vpn")).Contains("Second words", StringComparison.Ordinal));
         Assert.Contains("\"total\":1", await site.Client.GetStringAsync("/api/v1/search?q=quokkas"), StringComparison.Ordinal);
 
-        repository.Write("vpn.md", "---\naudience: [hr\n---\n# Broken").Write("new.md", "# Fresh").Commit(message: "Third");
+        repository.Write("vpn.md", "---\n{\n---\n# Broken").Write("new.md", "# Fresh").Commit(message: "Third");
         (await site.Client.SendAsync(Hook("X-Gitlab-Token", Secret))).Dispose();
         await Eventually.HoldsAsync(async () => (await site.Client.GetAsync("/articles/new")).IsSuccessStatusCode);
         Assert.Contains("Second words", await site.Client.GetStringAsync("/articles/vpn"), StringComparison.Ordinal);

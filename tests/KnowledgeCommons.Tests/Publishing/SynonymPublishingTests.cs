@@ -6,7 +6,7 @@ namespace KnowledgeCommons.Tests.Publishing;
 public sealed class SynonymPublishingTests
 {
     private static string[] Lines(TestSite site) =>
-        [.. site.Services.GetRequiredService<PublishedLibrary>().Current.Synonyms.Select(group => string.Join(", ", group.Terms))];
+        [.. site.Services.GetRequiredService<PublishedLibrary>().Whole.Synonyms.Select(group => string.Join(", ", group.Terms))];
 
     [Fact]
     public async Task A_saved_change_of_the_synonyms_alone_reaches_the_published_library()
@@ -15,7 +15,7 @@ public sealed class SynonymPublishingTests
         Assert.Equal(["wifi, wlan"], Lines(site));
         site.Write("_synonyms.yml", "all:\n  - wifi, wlan, wireless\n");
         await Eventually.HoldsAsync(() => Task.FromResult(Lines(site) is ["wifi, wlan, wireless"]));
-        Assert.Equal(site.Services.GetRequiredService<PublishedLibrary>().Current.Version, site.Services.GetRequiredService<PublishingStatus>().Version);
+        Assert.Equal(site.Services.GetRequiredService<PublishedLibrary>().Whole.Version, site.Services.GetRequiredService<PublishingStatus>().Version);
     }
 
     [Fact]

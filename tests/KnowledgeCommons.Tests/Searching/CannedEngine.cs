@@ -12,7 +12,9 @@ internal sealed class CannedEngine(SearchAnswer answer, SearchScope scope) : ISe
 
     public string? Holds => null;
 
-    public SearchScope Scope => scope;
+    public SearchScope ScopeFor(Clearance? clearance = null) => scope;
+
+    public bool MayFind(string article, Clearance? clearance = null) => true;
 
     public Task ApplyAsync(LibraryChange change, CancellationToken cancel) => Task.CompletedTask;
 
@@ -22,9 +24,9 @@ internal sealed class CannedEngine(SearchAnswer answer, SearchScope scope) : ISe
         return answer with { Query = query.Text, Corrected = query.IsLiteral ? null : answer.Corrected };
     }
 
-    public IReadOnlyList<Suggestion> Suggest(string typed, int limit) => [];
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit, Clearance? clearance = null) => [];
 
-    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit) => [];
+    public IReadOnlyList<TopicChoice> NearestTopics(string text, int limit, Clearance? clearance = null) => [];
 
     public IReadOnlyDictionary<string, double> Likeness(string text, IReadOnlyCollection<string> articles) => new Dictionary<string, double>();
 

@@ -42,7 +42,7 @@ public sealed class EmployeeQuestionsTests(ITestOutputHelper output)
     {
         await using var site = await new TestSite().StartAsync($"--Content:Source={Repository.Path("articles")}", $"--Search:Engine={name}");
         var engine = site.Services.GetRequiredService<ISearchEngine>();
-        var manual = site.Services.GetRequiredService<Server.Publishing.PublishedLibrary>().Current.Articles
+        var manual = site.Services.GetRequiredService<Server.Publishing.PublishedLibrary>().Whole.Articles
             .Where(article => article.Topic.StartsWith("knowledge-commons", StringComparison.Ordinal)).ToDictionary(article => article.Slug.Value);
 
         var asked = Questions().Select(question => (question.Text, Found: engine.Search(new SearchQuery(question.Text, FirstPlaces)).Slugs())).ToList();
@@ -56,7 +56,7 @@ public sealed class EmployeeQuestionsTests(ITestOutputHelper output)
     public async Task Every_answer_is_an_article()
     {
         await using var site = await new TestSite().StartAsync($"--Content:Source={Repository.Path("articles")}");
-        var library = site.Services.GetRequiredService<Server.Publishing.PublishedLibrary>().Current;
+        var library = site.Services.GetRequiredService<Server.Publishing.PublishedLibrary>().Whole;
         Assert.All(Questions().SelectMany(question => question.Answers).Distinct(), slug => Assert.True(library.FindByAddress(slug) is not null, slug));
     }
 

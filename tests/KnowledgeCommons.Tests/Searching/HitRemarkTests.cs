@@ -45,7 +45,7 @@ public sealed class HitRemarkTests
     {
         await using var site = await StartAsync();
         var before = await HitsAsync(site);
-        var first = site.Services.GetRequiredService<PublishedLibrary>().Current.Articles.Single(article => article.Title == before[0]);
+        var first = site.Services.GetRequiredService<PublishedLibrary>().Whole.Articles.Single(article => article.Title == before[0]);
         await site.Services.GetRequiredService<FlagAnswers>().RewriteAsync(first, "Ada Byron", CancellationToken.None);
         await ComesToHoldAsync(site, Rewritten, "Being rewritten by Ada Byron");
         Assert.Equal([before[1], before[2], before[0]], await HitsAsync(site));
@@ -74,12 +74,12 @@ public sealed class HitRemarkTests
     private static async Task<TestSite> StartAsync()
     {
         var site = await SearchSite.StartAsync();
-        await Eventually.HoldsAsync(() => Task.FromResult(site.Services.GetRequiredService<PublishedLibrary>().Current.Articles.Count == 3));
+        await Eventually.HoldsAsync(() => Task.FromResult(site.Services.GetRequiredService<PublishedLibrary>().Whole.Articles.Count == 3));
         return site;
     }
 
     private static Article Find(TestSite site, string path) =>
-        site.Services.GetRequiredService<PublishedLibrary>().Current.Articles.Single(article => article.Slug.Value == path);
+        site.Services.GetRequiredService<PublishedLibrary>().Whole.Articles.Single(article => article.Slug.Value == path);
 
     private static async Task<string[]> HitsAsync(TestSite site) =>
         [.. (await site.Client.PageAsync("/search?q=printer")).QuerySelectorAll(".hit h2").Select(title => title.TextContent)];

@@ -49,7 +49,7 @@ public abstract class SearchEngineContract : IDisposable
         Assert.Equal(0, engine.Search(new("printer")).Total);
         Assert.Empty(engine.Suggest("pri", 5));
         Assert.Empty(engine.NearestTopics("printer", 5));
-        Assert.Same(SearchScope.Nothing, engine.Scope);
+        Assert.Same(SearchScope.Nothing, engine.ScopeFor());
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public abstract class SearchEngineContract : IDisposable
         IndexedArticle[] articles = [Shelved.Article("paper/a", "Printers", "Text."), Shelved.Article("net/b", "Cables", "Text.")];
         var library = Shelved.Library("v1", articles, new Topic("net", "Network", "", 2, null), new Topic("paper", "Printing", "", 1, null));
         await engine.ApplyAsync(new LibraryChange(library, articles, [], IsWhole: true), CancellationToken.None);
-        Assert.Equal(["Printing", "Network"], engine.Scope.Topics.Select(topic => topic.Title));
+        Assert.Equal(["Printing", "Network"], engine.ScopeFor().Topics.Select(topic => topic.Title));
         Assert.Equal(["Network"], engine.NearestTopics("cablecar", 5).Select(topic => topic.Title));
         Assert.Equal(["Printing", "Network"], engine.NearestTopics("xylophone", 5).Select(topic => topic.Title));
         Assert.Equal(["Printing"], engine.NearestTopics("!!!", 1).Select(topic => topic.Title));

@@ -33,7 +33,7 @@ internal static class Shelved
         new(Library(version, changed), changed, [.. removed.Select(slug => Slug.Parse(slug, null))], IsWhole: false);
 
     public static Library Library(string version, IReadOnlyList<IndexedArticle> articles, params IReadOnlyList<Topic> topics) =>
-        new(version, articles.Select(indexed => indexed.Article), topics, People.Nobody, [], new Dictionary<string, Slug>());
+        new(version, articles.Select(indexed => indexed.Article).DistinctBy(article => article.Slug), topics, People.Nobody, [], new Dictionary<string, Slug>());
 
     /// <summary>The snippet as text, with what is marked in brackets.</summary>
     public static string Read(this Snippet snippet) => string.Concat(snippet.Runs.Select(run => run.IsMarked ? $"[{run.Text}]" : run.Text));

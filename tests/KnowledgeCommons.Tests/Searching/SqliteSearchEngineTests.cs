@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeCommons.Tests.Searching;
 
-public sealed class SqliteSearchEngineTests : SearchEngineContractOfForgiving
+public sealed class SqliteSearchEngineTests : SearchEngineContractOfAudiences
 {
     private string IndexPath => Path.Combine(Folder, "search.db");
 

@@ -28,7 +28,9 @@ internal sealed class ColonBlockParser : BlockParser
             case "for": processor.NewBlocks.Push(Platform(processor, line.Rest)); return BlockState.ContinueDiscard;
             case "row" or "column": processor.NewBlocks.Push(new LayoutBlock(this, word + "-end")); return BlockState.ContinueDiscard;
         }
-        if (!Swallowed.Contains(word)) ArticleContext.Of(processor).Add("unknown-block", processor.LineIndex, ":::" + word);
+        // Those that keep something from somebody are cut out before: one that is still there was not understood alike.
+        if (word == "only") ArticleContext.Of(processor).Add("only-block", processor.LineIndex, ":::only " + line.Rest.ToString());
+        else if (!Swallowed.Contains(word)) ArticleContext.Of(processor).Add("unknown-block", processor.LineIndex, ":::" + word);
         return BlockState.BreakDiscard;
     }
 

@@ -20,31 +20,32 @@ internal static class DeskArticles
         builder.Services.AddSingleton<ThingsToDo>();
         builder.Services.AddSingleton<EvidenceViews>();
         builder.Services.AddSingleton<SaidOf>();
+        builder.Services.AddSingleton<FindingsSeen>();
         builder.Services.AddSingleton<SearchGaps>();
         builder.Services.AddSingleton<FlagForm>();
     }
 
     public static void MapDeskArticles(this RouteGroupBuilder desk)
     {
-        var pages = desk.MapGroup("").AddEndpointFilter(KeepPrivate);
+        var pages = desk.MapGroupFor("", Role.Technician | Role.Owner).AddEndpointFilter(KeepPrivate);
         pages.MapGet("", Today);
         pages.MapGet("/articles", ListArticles);
         pages.MapGet("/articles/{**slug}", ShowArticle);
         pages.MapPost("/articles/{**slug}", AnswerFlag);
         pages.MapGet("/searches", ListGaps);
         pages.MapGet("/searches/order", ShowOrder);
-        pages.MapGet("/content", ShowContent);
+        desk.MapGroupFor("", Role.Owner).AddEndpointFilter(KeepPrivate).MapGet("/content", ShowContent);
     }
 
     // Not kept: an owner who looks has no problem.
-    private static RazorComponentResult<OrderPage> ShowOrder(string? q, ISearchEngine engine) =>
-        Page.Of<OrderPage>(new { Answer = engine.Search(new SearchQuery((q ?? "").Trim(), MostExplained)) });
+    private static RazorComponentResult<OrderPage> ShowOrder(string? q, HttpContext http, ISearchEngine engine) =>
+        Page.Of<OrderPage>(new { Answer = engine.Search(new SearchQuery((q ?? "").Trim(), MostExplained) { Clearance = http.Visitor().Clearance }) });
 
     private static async Task<RazorComponentResult<TodayPage>> Today(DeskToday today, CancellationToken cancel) =>
         Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(cancel) });
 
-    private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(string? sort, string? page, ArticleHealth health, CancellationToken cancel) =>
-        Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(cancel), sort, page) });
+    private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(string? sort, string? page, ArticleHealth health, PublishedLibrary published, CancellationToken cancel) =>
+        Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(published.Seen, cancel), sort, page) });
 
     private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
         string slug, string? revision, string? said, HttpContext http, PublishedLibrary published, EvidenceViews views, Technician technician, AuditBook audit, Texts texts,
@@ -59,7 +60,9 @@ internal static class DeskArticles
         string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, EvidenceViews views,
         CancellationToken cancel)
     {
-        if (Find(published, slug) is not { } article) return TypedResults.NotFound();
+        // Everybody at the desk may say that an article needs somebody; what is done about it, its owners say.
+        var mayAnswer = http.Visitor().Is(Role.Owner) || form["action"] == FlagAnswer.Raised;
+        if (Find(published, slug) is not { } article || !mayAnswer) return TypedResults.NotFound();
         var me = technician.Choose(http, form[Technician.Field]) ?? technician.Of(http);
         if (me is null) return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = form }, StatusCodes.Status400BadRequest);
         if (await flag.KeepAsync(article, form, me, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
@@ -70,13 +73,13 @@ internal static class DeskArticles
     private static async Task<RazorComponentResult<GapsPage>> ListGaps(string? page, SearchGaps gaps, CancellationToken cancel) =>
         Page.Of<GapsPage>(new { Page = PageOf<Gap>.Of(await gaps.AllAsync(cancel), page), SearchGaps.Days });
 
-    private static RazorComponentResult<ContentPage> ShowContent(PublishingStatus status, string? page) =>
-        Page.Of<ContentPage>(new { Status = ContentReport.Of(status, page) });
+    private static RazorComponentResult<ContentPage> ShowContent(PublishingStatus status, FindingsSeen findings, string? page) =>
+        Page.Of<ContentPage>(new { Status = ContentReport.Of(status, findings.Of(status.Findings), page) });
 
     internal static string UrlOf(Article article) => "/desk" + article.Slug.Url;
 
     private static Article? Find(PublishedLibrary published, string slug) =>
-        Slug.TryParse(slug, null, out var parsed) ? published.Current.Find(parsed) : null;
+        Slug.TryParse(slug, null, out var parsed) ? published.Seen.Find(parsed) : null;
 
     private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

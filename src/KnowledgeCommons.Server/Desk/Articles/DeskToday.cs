@@ -4,14 +4,14 @@ using KnowledgeCommons.Server.Publishing;
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>What waits for somebody today, five things of articles at most; everything else is one link away.</summary>
-internal sealed class DeskToday(CaseQueue cases, ThingsToDo things, SearchGaps gaps, Surges surges, PublishingStatus publishing)
+internal sealed class DeskToday(CaseQueue cases, ThingsToDo things, SearchGaps gaps, Surges surges, PublishingStatus publishing, FindingsSeen findings)
 {
     public async Task<TodaysWork> AsOfNowAsync(CancellationToken cancel) => new()
     {
         Cases = await cases.CountAsync(cancel),
         Owners = await things.AsOfNowAsync(cancel),
         FetchFailure = publishing.LastFailure,
-        Findings = publishing.Findings.Count,
+        Findings = findings.Of(publishing.Findings).Count,
         Gaps = (await gaps.AllAsync(cancel)).Count,
         Surges = await surges.NowAsync(cancel)
     };

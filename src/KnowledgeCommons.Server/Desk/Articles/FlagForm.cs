@@ -29,14 +29,14 @@ internal sealed class FlagForm(RewriteCases cases, PublishedLibrary published, S
 
     private async Task<string?> StepAsync(Article article, Func<RewriteCase, RewriteChange?> step, CancellationToken cancel)
     {
-        var about = await cases.OpenAsync(article, published.Current.OwnerOf(article), by: null, because: null, cancel);
+        var about = await cases.OpenAsync(article, published.Seen.OwnerOf(article), by: null, because: null, cancel);
         return await cases.ChangeAsync(about.Id, step, cancel) ? null : texts["rewrite.refused.late"];
     }
 
     private async Task<string?> RaiseAsync(Article article, Person me, string because, CancellationToken cancel)
     {
         if (await cases.OfAsync(article, cancel) is { IsUnsettled: true } present) return texts.With("flag.refused.already", ("number", present.Label));
-        await cases.OpenAsync(article, published.Current.OwnerOf(article), me.Name, because, cancel);
+        await cases.OpenAsync(article, published.Seen.OwnerOf(article), me.Name, because, cancel);
         return null;
     }
 }

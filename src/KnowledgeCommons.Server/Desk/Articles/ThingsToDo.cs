@@ -1,27 +1,29 @@
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Rewrites;
 
 namespace KnowledgeCommons.Server.Desk;
 
 /// <summary>Which articles need somebody, and those that are worth a look or wait for proof.</summary>
-internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, RewriteCases rewrites, SiteClock clock)
+internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, RewriteCases rewrites, PublishedLibrary published, SiteClock clock)
 {
     private const int MostToPull = 8;
 
     public async Task<OwnersToday> AsOfNowAsync(CancellationToken cancel)
     {
+        var hidden = published.Hidden;
         var unsettled = await rewrites.InAsync(RewriteState.Unsettled, cancel);
         var byArticle = unsettled.ToDictionary(about => about.Article);
-        var all = await health.JudgedAsync(cancel);
+        var all = await health.JudgedAsync(published.Seen, cancel);
         var things = ThingToDo.InOrder(all.Where(report => NeedsSomebody(report, byArticle.GetValueOrDefault(report.Article.Id)))
             .Select(report => Thing(report, byArticle.GetValueOrDefault(report.Article.Id)))).ToList();
         return new OwnersToday(
             [.. things.Take(OwnersWork.Most)],
             Math.Max(0, things.Count - OwnersWork.Most),
             [.. all.Where(report => IsWorthALook(report) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
-            [.. unsettled.Where(about => about.State == RewriteState.Verifying).OrderBy(about => about.AnsweredAt)]);
+            [.. unsettled.Where(about => about.State == RewriteState.Verifying && !hidden.Contains(about.Article)).OrderBy(about => about.AnsweredAt)]);
     }
 
     private ThingToDo Thing(ArticleReport report, RewriteCase? about) => new(

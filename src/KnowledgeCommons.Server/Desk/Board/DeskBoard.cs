@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,8 +16,9 @@ internal static class DeskBoard
 
     public static void MapDeskBoard(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/work", Show);
-        desk.MapGet("/work/live", Live);
+        var work = desk.MapGroupFor("/work", Role.Technician);
+        work.MapGet("", Show);
+        work.MapGet("/live", Live);
     }
 
     private static async Task<RazorComponentResult<BoardPage>> Show(

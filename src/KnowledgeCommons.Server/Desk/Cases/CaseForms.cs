@@ -68,7 +68,7 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
     private CaseStep Reopen(SentForm sent, Person me) => Worded(sent, "text", needed: false, words => before =>
         DeskChanges.Reopen(before, me, words, promises.NextWordBy(me.Key, before.Topic), clock.Now));
 
-    private CaseStep HandOver(SentForm sent, Person me) => published.Current.People.Find(sent.One("to")) is { } to
+    private CaseStep HandOver(SentForm sent, Person me) => published.People.Find(sent.One("to")) is { } to
         ? Worded(sent, "text", needed: true, words => before => DeskChanges.HandOver(before, me, to, words ?? "", Promised(before, to), clock.Now))
         : Wrong("to", "person");
 
@@ -97,5 +97,5 @@ internal sealed class CaseForms(PublishedLibrary published, Promises promises, D
 
     private Slug? Find(string typed) => FindArticle(typed)?.Slug;
 
-    private Article? FindArticle(string typed) => HelpContexts.Find(published.Current, SlugIn(typed));
+    private Article? FindArticle(string typed) => HelpContexts.Find(published.Seen, SlugIn(typed));
 }

@@ -25,15 +25,15 @@ internal sealed class CaseSurroundings(CaseMerging merging, ISearchEngine engine
 
     /// <summary>The best articles for some words, or the one whose address was pasted.</summary>
     public IEnumerable<ArticleChoice> ArticlesFor(string typed) =>
-        HelpContexts.Find(published.Current, CaseForms.SlugIn(typed.Trim())) is { } named ? [Choice(named.Slug, named.Title)] : Find(typed, MostFound);
+        HelpContexts.Find(published.Seen, CaseForms.SlugIn(typed.Trim())) is { } named ? [Choice(named.Slug, named.Title)] : Find(typed, MostFound);
 
     /// <summary>The fields of an answer that begins with an article; none when there is no such article.</summary>
-    public IFormCollection AnswerWith(string? slug) => HelpContexts.Find(published.Current, slug ?? "") is { } article
+    public IFormCollection AnswerWith(string? slug) => HelpContexts.Find(published.Seen, slug ?? "") is { } article
         ? new FormCollection(new Dictionary<string, StringValues> { ["article"] = article.Slug.Value, ["text"] = Choice(article.Slug, article.Title).Insert + "\n" })
         : FormCollection.Empty;
 
     private IEnumerable<ArticleChoice> Find(string words, int most) =>
-        engine.Search(new SearchQuery(words.Trim()[..Math.Min(words.Trim().Length, LongestQuery)], most)).Hits.Select(hit => Choice(hit.Slug, hit.Title));
+        engine.Search(new SearchQuery(words.Trim()[..Math.Min(words.Trim().Length, LongestQuery)], most) { Clearance = published.Clearance }).Hits.Select(hit => Choice(hit.Slug, hit.Title));
 
     private ArticleChoice Choice(Slug slug, string title) => new(slug.Value, title,
         texts.With("deskcase.answer.insert", ("title", title), ("url", (site.Value.BaseUrl ?? "").TrimEnd('/') + slug.Url)));

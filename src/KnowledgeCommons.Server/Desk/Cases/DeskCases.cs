@@ -22,7 +22,7 @@ internal static class DeskCases
 
     public static void MapDeskCases(this RouteGroupBuilder desk)
     {
-        var cases = desk.MapGroup("/cases");
+        var cases = desk.MapGroupFor("/cases", Role.Technician);
         cases.MapGet("", List);
         cases.MapPost("/me", SayWhoIAm);
         cases.MapPost("/outbox/{id}/replay", Replay);

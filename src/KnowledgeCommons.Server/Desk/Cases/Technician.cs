@@ -20,7 +20,7 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
     /// <summary>Those who can sit here: people, not teams, by name.</summary>
     public IReadOnlyList<Person> Choices =>
     [
-        .. published.Current.People.ByKey.Values.Where(person => !person.IsTeam && !duty.HasLeft(person, clock.Now))
+        .. published.People.ByKey.Values.Where(person => !person.IsTeam && !duty.HasLeft(person, clock.Now))
             .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)
     ];
 
@@ -38,7 +38,7 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
 
     /// <summary>A person's own key and those of their teams: what is theirs to do.</summary>
     public IReadOnlyList<string> KeysOf(Person person) =>
-        [person.Key, .. published.Current.People.ByKey.Values.Where(team => team.Members.Contains(person.Key)).Select(team => team.Key)];
+        [person.Key, .. published.People.ByKey.Values.Where(team => team.Members.Contains(person.Key)).Select(team => team.Key)];
 
-    private Person? Find(string? key) => published.Current.People.Find(key) is { IsTeam: false } person ? person : null;
+    private Person? Find(string? key) => published.People.Find(key) is { IsTeam: false } person ? person : null;
 }

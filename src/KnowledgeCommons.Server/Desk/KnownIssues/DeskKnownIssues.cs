@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.KnownIssues;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ internal static class DeskKnownIssues
 
     public static void MapDeskKnownIssues(this RouteGroupBuilder desk)
     {
-        var pages = desk.MapGroup("/known-issues").AddEndpointFilter(KeepPrivate);
+        var pages = desk.MapGroupFor("/known-issues", Role.Technician).AddEndpointFilter(KeepPrivate);
         pages.MapGet("", List);
         pages.MapGet("/new", Begin);
         pages.MapPost("/new", Write);
@@ -78,10 +79,12 @@ internal static class DeskKnownIssues
     private static async Task<IResult> End(string key, HttpContext http, SentForm sent, KnownIssueBoard board, IssueCheck check, KnownIssueBook book,
         KnownIssueNews news, SiteClock clock, Technician technician, CancellationToken cancel)
     {
-        if (board.Find(key) is not { Row: { } row }) return TypedResults.NotFound();
+        if (board.Find(key) is not { Row: { } row } posted) return TypedResults.NotFound();
         if (Me(http, sent, technician) is not { } me) return WhoAreYou(http, sent);
         if (row.EndedAt is not null) return new SeeOther(UrlOf(key));
         var words = sent.Words("words");
+        if (check.ForSome(words, "last-words") is { } refusal)
+            return Page.Of<IssuePage>(new { Draft = IssueDraft.Of(row, clock.Zone) with { LastWords = words }, Posted = posted, Errors = (IReadOnlyList<FormError>)[refusal] }, StatusCodes.Status400BadRequest);
         var ended = row with
         {
             Body = words.Length > 0 ? $"{words[..Math.Min(words.Length, IssueCheck.LongestBody)]}\n\n{row.Body}" : row.Body,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Content.Markdown;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.KnownIssues;
@@ -43,6 +44,9 @@ internal sealed class IssueCheck(PublishedLibrary published, SiteClock clock, Te
         ChangedAt = clock.Now
     };
 
+    /// <summary>Null unless a part of these words is for some people only: a known issue is for everybody, in mails too.</summary>
+    public FormError? ForSome(string words, string field) => IsForSome(words) ? new FormError(field, texts["deskknown.error.only"]) : null;
+
     public FormError ChangedBy(KnownIssueRow other) => new("title", texts.With("deskknown.error.changed", ("name", other.ChangedBy), ("when", clock.InWords(other.ChangedAt))));
 
     private static IEnumerable<(string Field, string Key, string What)> Words(IssueDraft draft)
@@ -51,12 +55,13 @@ internal sealed class IssueCheck(PublishedLibrary published, SiteClock clock, Te
         if (draft.Title.Length > LongestTitle || draft.Title.Any(char.IsControl)) yield return ("title", "longtitle", "");
         if (draft.Body.Length == 0) yield return ("body", "body", "");
         if (draft.Body.Length > LongestBody) yield return ("body", "longbody", "");
+        if (IsForSome(draft.Body)) yield return ("body", "only", "");
         if (!AreFew(Lines(draft.Words))) yield return ("words", "lines", "");
     }
 
     private IEnumerable<(string Field, string Key, string What)> Places(IssueDraft draft)
     {
-        var library = published.Current;
+        var library = published.Seen;
         foreach (var topic in draft.Topics.Where(topic => library.FindTopic(topic) is null)) yield return ("topics", "topic", topic);
         if (!AreFew(Lines(draft.Articles))) yield return ("articles", "lines", "");
         else
@@ -71,7 +76,9 @@ internal sealed class IssueCheck(PublishedLibrary published, SiteClock clock, Te
         else if (next <= clock.Now) yield return ("next", "past", "");
     }
 
-    private Article? Find(string line) => HelpContexts.Find(published.Current, CaseForms.SlugIn(line));
+    private Article? Find(string line) => HelpContexts.Find(published.Seen, CaseForms.SlugIn(line));
+
+    private static bool IsForSome(string words) => OnlyBlocks.Of(words).StandSomewhere;
 
     private static bool AreFew(IReadOnlyCollection<string> lines) => lines.Count <= MostLines && lines.All(line => line.Length <= LongestLine);
 

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
@@ -24,7 +25,7 @@ internal static class DeskMeasured
 
     public static void MapDeskMeasured(this RouteGroupBuilder desk)
     {
-        var pages = desk.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync);
+        var pages = desk.MapGroupFor("", Role.Technician | Role.Owner).AddEndpointFilter(PrivatePage.KeepAsync);
         pages.MapGet("/measured", Show);
         pages.MapGet("/measured/rows", ShowRows);
         pages.MapGet("/measured.csv", Export);
@@ -65,7 +66,7 @@ internal static class DeskMeasured
         "" => texts["measured.notopic"],
         MeasuredGroup.OthersKey => texts["measured.others"],
         MeasuredGroup.AllKey => texts["measured.all"],
-        _ => published.Current.FindTopic(topic)?.Title ?? topic
+        _ => published.Seen.FindTopic(topic)?.Title ?? topic
     };
 
     public static string RowsUrl(MeasuredGroup group, string of) =>

@@ -36,8 +36,10 @@ internal sealed class MeasuredRows(Database database, PublishedLibrary published
     public async Task<IReadOnlyList<MeasuredRow>> ReadAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<MeasuredRow>(Sql, new { from, until }), cancel);
-        var library = published.Current;
-        return [.. rows.Select(row => row.Slug is { } slug ? row with { Topic = TopicOf(library, slug) } : row)];
+        var (library, hidden, topics) = (published.Seen, published.Hidden, published.HiddenTopics);
+        return [.. rows.Where(row => row.Slug is null || !hidden.Contains(row.Value ?? ""))
+            .Select(row => row.Slug is { } slug ? row with { Topic = TopicOf(library, slug) } : row)
+            .Where(row => !topics.Contains(row.Topic ?? ""))];
     }
 
     private static string TopicOf(Library library, string slug) =>

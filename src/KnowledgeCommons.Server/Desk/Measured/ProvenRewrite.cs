@@ -4,6 +4,7 @@ namespace KnowledgeCommons.Server.Desk;
 public sealed record ProvenRewrite
 {
     public long Number { get; init; }
+    public string Article { get; init; } = "";
     public string Slug { get; init; } = "";
     public string Title { get; init; } = "";
     public DateTimeOffset At { get; init; }

@@ -1,4 +1,5 @@
 using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Rewrites;
 using KnowledgeCommons.Server.Site;
@@ -19,20 +20,21 @@ internal static class DeskRewrites
 
     public static void MapDeskRewrites(this RouteGroupBuilder desk)
     {
-        var rewrites = desk.MapGroup("/rewrites").AddEndpointFilter(PrivatePage.KeepAsync);
+        var rewrites = desk.MapGroupFor("/rewrites", Role.Owner).AddEndpointFilter(PrivatePage.KeepAsync);
         rewrites.MapGet("", List);
         rewrites.MapGet("/{number:long}", Show);
         rewrites.MapPost("/{number:long}/{action}", Change);
     }
 
-    private static async Task<IResult> List(string? show, RewriteCases cases, RewriteFindings findings, CancellationToken cancel)
+    private static async Task<IResult> List(string? show, RewriteCases cases, RewriteFindings findings, FindingsSeen seen, PublishedLibrary published, CancellationToken cancel)
     {
+        var hidden = published.Hidden;
         var filter = RewriteFilter.Find(show);
         return Page.Of<RewriteListPage>(new
         {
-            Cases = await cases.InAsync(filter.States, cancel),
+            Cases = (IReadOnlyList<RewriteCase>)[.. (await cases.InAsync(filter.States, cancel)).Where(about => !hidden.Contains(about.Article))],
             Show = filter.Name,
-            Findings = await findings.AllAsync(cancel)
+            Findings = seen.Of(await findings.AllAsync(cancel))
         });
     }
 

@@ -32,14 +32,14 @@ internal sealed class RewriteForms(PublishedLibrary published, SiteClock clock, 
 
     private RewriteStep Assign(SentForm sent, Person me)
     {
-        if (published.Current.People.Find(sent.One("to")) is not { } to) return Wrong("person");
+        if (published.People.Find(sent.One("to")) is not { } to) return Wrong("person");
         if (sent.One("due").Length == 0) return new RewriteStep.Valid(before => OwnerSteps.Assign(before, me, to, due: null, clock.Now));
         return DayOf(sent.One("due")) is { } due ? new RewriteStep.Valid(before => OwnerSteps.Assign(before, me, to, due, clock.Now)) : Wrong("day");
     }
 
     private RewriteStep Product(SentForm sent, Person me)
     {
-        if (published.Current.People.Find(sent.One("service")) is not { } service) return Wrong("person");
+        if (published.People.Find(sent.One("service")) is not { } service) return Wrong("person");
         return Worded(sent, "why", words => before => OwnerSteps.NeedsProductFix(before, me, service, words, clock.Now));
     }
 

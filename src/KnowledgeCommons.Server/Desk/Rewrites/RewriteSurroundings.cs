@@ -7,11 +7,11 @@ namespace KnowledgeCommons.Server.Desk;
 /// <summary>Gathers what stands around a rewrite case.</summary>
 internal sealed class RewriteSurroundings(RewriteCases cases, RewriteEvidence evidence, Telling telling, PublishedLibrary published, Database database)
 {
-    /// <summary>Null when there is none with this number.</summary>
+    /// <summary>Null when there is none with this number, or its article is not for whoever asks.</summary>
     public async Task<RewriteView?> OfAsync(long number, CancellationToken cancel)
     {
-        if (await cases.FindByNumberAsync(number, cancel) is not { Case: var about } story) return null;
-        var article = published.Current.Articles.FirstOrDefault(article => article.Id == about.Article);
+        if (await cases.FindByNumberAsync(number, cancel) is not { Case: var about } story || published.Hidden.Contains(about.Article)) return null;
+        var article = published.Seen.Articles.FirstOrDefault(article => article.Id == about.Article);
         var complaints = await database.ReadAsync(connection => Complaints.OfAsync(connection, about.Article, about.Answer ?? about.Revision), cancel);
         return new RewriteView(story, article,
             article is null ? null : await evidence.SentenceAsync(article, cancel),

@@ -35,7 +35,7 @@ internal static class AgainEndpoints
         var asker = Asker.Of(http);
         var earlier = (await past.OfAsync(asker, cancel)).FirstOrDefault(each => each.Id == sent.One("case"));
         if (earlier is null || await cases.FindByNumberAsync(earlier.Number, cancel) is not { } story) return new SeeOther("/help");
-        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Current, addresses.Open(earlier.Contact), sent.One("form")), cancel);
+        var token = await cases.OpenAsync(HelpRequest.Again(story, asker, duty.ResponderAgain(earlier, clock.Now), published.Seen, addresses.Open(earlier.Contact), sent.One("form")), cancel);
         ReceiptsCookie.Add(http, token);
         ReaderCookie.Keep(http);
         return new SeeOther(token.Url);

@@ -54,7 +54,7 @@ internal sealed class CallEntry(Texts texts, SiteClock clock, PublishedLibrary p
             .ToString();
     }
 
-    private string Organizer(CaseRow about) => published.Current.People.Find(about.Owner)?.Email is { } email && ContactAddress.IsEmail(email) ? email : $"nobody@{Host}";
+    private string Organizer(CaseRow about) => published.People.Find(about.Owner)?.Email is { } email && ContactAddress.IsEmail(email) ? email : $"nobody@{Host}";
 
     private string Host => Uri.TryCreate(site.Value.BaseUrl, UriKind.Absolute, out var home) ? home.IdnHost : "knowledge-commons.invalid";
 }

@@ -34,5 +34,5 @@ internal sealed class AnswersOfCases(Database database, PublishedLibrary publish
     }
 
     // A technician names an article by its address.
-    private string IdOf(string slug) => Slug.TryParse(slug, null, out var parsed) && published.Current.Find(parsed) is { } article ? article.Id : slug;
+    private string IdOf(string slug) => Slug.TryParse(slug, null, out var parsed) && published.Whole.Find(parsed) is { } article ? article.Id : slug;
 }

@@ -19,7 +19,7 @@ internal sealed class EventWords(Texts texts, SiteClock clock, PublishedLibrary 
 
     /// <summary>What an article is called now; its address when it is gone.</summary>
     public string TitleOf(string slug) =>
-        Slug.TryParse(slug, provider: null, out var known) && published.Current.Find(known) is { } article ? article.Title : slug;
+        Slug.TryParse(slug, provider: null, out var known) && published.Seen.Find(known) is { } article ? article.Title : slug;
 
     /// <summary>"today between 14:00 and 15:00", or that no time was said.</summary>
     public string Call(DateTimeOffset? from, DateTimeOffset? until) =>

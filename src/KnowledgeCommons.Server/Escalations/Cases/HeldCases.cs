@@ -9,7 +9,7 @@ namespace KnowledgeCommons.Server.Escalations;
 /// Calls for a person that were sent as machines send them. Their receipt exists already, and nobody is called, mailed or told until somebody has said that a person sent
 /// them; then the case opens as if it had come that moment.
 /// </summary>
-internal sealed class HeldCases(HeldPosts posts, Cases cases, CaseTokens tokens, HelpContexts contexts, SiteClock clock) : IHeldKind
+internal sealed class HeldCases(HeldPosts posts, Cases cases, CaseTokens tokens, HelpContexts contexts, RepeatRule repeats, SiteClock clock) : IHeldKind
 {
     public string Kind => HeldPost.Case;
 
@@ -24,6 +24,8 @@ internal sealed class HeldCases(HeldPosts posts, Cases cases, CaseTokens tokens,
             Kind = Kind,
             TokenHash = tokens.Of(id).Hash,
             FormHash = request.FormHash,
+            Reader = asker.Reader.Key,
+            ContactHash = repeats.HashOf(request.Contact),
             About = request.Article?.Slug.Value,
             Words = request.Problem,
             Content = JsonSerializer.Serialize(content),

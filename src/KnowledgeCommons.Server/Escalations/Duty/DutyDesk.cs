@@ -64,5 +64,5 @@ internal sealed class DutyDesk(PublishedLibrary published, FirstWords firstWords
     /// <summary>The name of the holiday that a person has when they would work next; null when they are away for a reason of their own.</summary>
     public string? HolidayOf(Person person, DateTimeOffset now) => Rota.TimeOf(person, WeeklyHours.Always).WhyAway(now)?.Name;
 
-    private Rota Rota => _rotas.GetValue(published.Current.People, people => new Rota(people, clock.Zone));
+    private Rota Rota => _rotas.GetValue(published.People, people => new Rota(people, clock.Zone));
 }

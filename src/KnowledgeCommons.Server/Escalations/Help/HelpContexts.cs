@@ -17,7 +17,7 @@ internal sealed class HelpContexts(
     /// <summary>The story around a form, by the article and the searches it names. What is not known is left out, never an error.</summary>
     public async Task<HelpContext> OfAsync(Asker asker, HelpForm form, CancellationToken cancel)
     {
-        var library = published.Current;
+        var library = published.Seen;
         var article = Find(library, form.About);
         return new HelpContext
         {

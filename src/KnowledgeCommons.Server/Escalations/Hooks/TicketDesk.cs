@@ -44,7 +44,7 @@ internal sealed class TicketDesk(Database database, Cases cases, PublishedLibrar
         var there = new ForeignStep(news.Author ?? texts["hook.colleague"], news.At, isNewest);
         var after = before;
         if (ArticleOf(news.Article) is { } article) after = await KeepAsync(connection, there.Helped(after, article), ticket);
-        if (WordsOf(news) is { } words) after = await KeepAsync(connection, there.Reply(after, words, ArticleLink.In(words, published.Current)), ticket);
+        if (WordsOf(news) is { } words) after = await KeepAsync(connection, there.Reply(after, words, ArticleLink.In(words, published.Whole)), ticket);
         if (news.State is { } state && isNewest)
             await KeepAsync(connection, there.Move(after, state, news.Reason, promises.NextWordBy(before.Owner, before.Topic)), ticket);
     }
@@ -70,5 +70,5 @@ internal sealed class TicketDesk(Database database, Cases cases, PublishedLibrar
         : null;
 
     private Slug? ArticleOf(string? written) =>
-        written is not null && Slug.TryParse(written, null, out var slug) && published.Current.Find(slug) is { } article ? article.Slug : null;
+        written is not null && Slug.TryParse(written, null, out var slug) && published.Whole.Find(slug) is { } article ? article.Slug : null;
 }

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Dapper;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Storage;
 
 namespace KnowledgeCommons.Server.Feedback;
 
 /// <summary>What readers were told about what they had told us, and what they answered.</summary>
-internal sealed class ToldChanges(Database database, SiteKey key, TimeProvider time)
+internal sealed class ToldChanges(Database database, SiteKey key, PublishedLibrary published, TimeProvider time)
 {
     private const string TokenName = "told:";
 
@@ -34,15 +35,19 @@ internal sealed class ToldChanges(Database database, SiteKey key, TimeProvider t
         return isNew;
     }
 
-    /// <summary>All that stands on a receipt, newest first.</summary>
-    public Task<IReadOnlyList<ToldChange>> OnReceiptAsync(string token, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ToldChange>>(
-        async connection => (await connection.QueryAsync<ToldChange>(
+    /// <summary>All that stands on a receipt for whoever opens it, newest first.</summary>
+    public async Task<IReadOnlyList<ToldChange>> OnReceiptAsync(string token, CancellationToken cancel)
+    {
+        var all = await database.ReadAsync(connection => connection.QueryAsync<ToldChange>(
             "SELECT t.* FROM told_on o JOIN told_change t ON t.id = o.told WHERE o.token_hash = @hash ORDER BY t.at DESC, t.id DESC",
-            new { hash = ReceiptToken.HashOf(token) })).AsList(), cancel);
+            new { hash = ReceiptToken.HashOf(token) }), cancel);
+        var hidden = published.Hidden;
+        return [.. all.Where(told => !hidden.Contains(told.Article))];
+    }
 
-    /// <summary>The one whose own receipt this is; null for any other token.</summary>
-    public Task<ToldChange?> FindAsync(string token, CancellationToken cancel) =>
-        database.ReadAsync(connection => FindByHashAsync(connection, ReceiptToken.HashOf(token)), cancel);
+    /// <summary>The one whose own receipt this is; null for any other token, and when its article is not for whoever asks.</summary>
+    public async Task<ToldChange?> FindAsync(string token, CancellationToken cancel) =>
+        await database.ReadAsync(connection => FindByHashAsync(connection, ReceiptToken.HashOf(token)), cancel) is { } told && !published.Hidden.Contains(told.Article) ? told : null;
 
     /// <summary>Null when there is none with this id.</summary>
     public Task<ToldChange?> FindByIdAsync(string id, CancellationToken cancel) => database.ReadAsync(

@@ -13,7 +13,7 @@ internal sealed class ArticleNames(PublishedLibrary published)
     /// <summary>The published article with that permanent id.</summary>
     public Article? ById(string id)
     {
-        var (known, library) = (_known, published.Current);
+        var (known, library) = (_known, published.Whole);
         if (!ReferenceEquals(library, known.Library))
             _known = known = new Known(library, library.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id));
         return known.ById.GetValueOrDefault(id);
@@ -23,7 +23,7 @@ internal sealed class ArticleNames(PublishedLibrary published)
     public async Task<string?> IdOfAsync(DbConnection connection, string said)
     {
         if (ById(said) is { } named) return named.Id;
-        var library = published.Current;
+        var library = published.Whole;
         if (Slug.TryParse(said, null, out var slug) && (library.Find(slug) ?? (library.RedirectFrom(slug) is { } target ? library.Find(target) : null)) is { } found) return found.Id;
         return await connection.QueryFirstOrDefaultAsync<string>(
             "SELECT article FROM revision_seen WHERE slug = @said OR article = @said ORDER BY first_at DESC LIMIT 1", new { said });

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Searching;
 
 namespace KnowledgeCommons.Server.Health;
@@ -53,7 +54,7 @@ internal sealed class Attribution(ISearchEngine engine, ArticleNames names)
         DbConnection connection, IncomingContact contact, IReadOnlyList<ReadBefore> read, List<ContactLink> said, Relatedness relatedness)
     {
         if (contact.Words.Length == 0 || said.Count > 0) return [];
-        if (engine.Search(new SearchQuery(contact.Words, Limit: 1) { IsLiteral = true }).Hits is not [var best]) return [];
+        if (engine.Search(new SearchQuery(contact.Words, Limit: 1) { IsLiteral = true, Clearance = Clearance.Whole }).Hits is not [var best]) return [];
         if (await names.IdOfAsync(connection, best.Slug.Value) is not { } article || read.Any(each => each.Article == article)) return [];
         if (relatedness.Of(engine.Likeness(contact.Words, [article]).GetValueOrDefault(article)) < FitsBest) return [];
         var revision = names.ById(article)?.Revision.Value ?? "";

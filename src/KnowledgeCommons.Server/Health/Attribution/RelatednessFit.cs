@@ -21,7 +21,7 @@ internal sealed class RelatednessFit(Database database, ISearchEngine engine, Pu
     public async Task<Relatedness> FitAsync(DateTimeOffset since, CancellationToken cancel)
     {
         var linked = (await database.ReadAsync(connection => connection.QueryAsync<(string Words, string Article)>(Sql, new { since, Most }), cancel)).ToList();
-        var articles = published.Current.Articles;
+        var articles = published.Whole.Articles;
         if (articles.Count < 2) return Relatedness.Usual;
         var pairs = new List<(double, bool)>();
         foreach (var (place, (words, article)) in linked.Index())

@@ -21,12 +21,12 @@ internal sealed class DeclaredIncidents(Database database, PublishedLibrary publ
         var (written, topics) = await database.ReadAsync(async connection => (
             (await connection.QueryAsync<(string Articles, string Topics)>(Sql, new { start, end })).ToList(),
             (await connection.QueryAsync<(string, long)>("SELECT topic, number FROM health_topic")).ToDictionary()), cancel);
-        var inFiles = published.Current.KnownIssues.Where(issue => WasOpen(issue, start, end)).ToList();
+        var inFiles = published.Whole.KnownIssues.Where(issue => WasOpen(issue, start, end)).ToList();
         var slugs = written.SelectMany(row => Lines(row.Articles)).Concat(inFiles.SelectMany(issue => issue.Articles.Select(slug => slug.Value))).Distinct();
         var keys = written.SelectMany(row => Lines(row.Topics)).Concat(inFiles.SelectMany(issue => issue.Topics)).Distinct();
         return
         [
-            .. slugs.Select(slug => published.Current.FindByAddress(slug)?.Id).Where(id => id is not null && articles.ContainsKey(id))
+            .. slugs.Select(slug => published.Whole.FindByAddress(slug)?.Id).Where(id => id is not null && articles.ContainsKey(id))
                 .Select(id => new HealthEvent(HealthEventKind.Incident, articles[id ?? ""])),
             .. keys.Where(topics.ContainsKey).Select(key => new HealthEvent(HealthEventKind.TopicIncident, (int)topics[key]))
         ];

@@ -36,7 +36,7 @@ internal sealed class TraceSearch(Database database, PersonKeys people, Addresse
                 Messages = await MessagesAsync(connection, hashes, cases),
                 Now = time.GetUtcNow()
             };
-            return known with { Files = await FilesAsync(connection, cases), Marks = [.. await MarksAsync(connection, known, person, account)] };
+            return known with { Files = await FilesAsync(connection, known), Marks = [.. await MarksAsync(connection, known, person, account)] };
         }, cancel);
     }
 
@@ -62,8 +62,12 @@ internal sealed class TraceSearch(Database database, PersonKeys people, Addresse
 
     private bool IsTheirs(string? address, string[] hashes) => !string.IsNullOrEmpty(address) && hashes.Contains(people.HashOf(address));
 
-    private static async Task<List<string>> FilesAsync(DbConnection connection, IReadOnlyList<string> cases) =>
-        (await connection.QueryAsync<string>("SELECT DISTINCT hash FROM case_file WHERE case_id IN @cases", new { cases })).AsList();
+    private static async Task<List<string>> FilesAsync(DbConnection connection, Traces known)
+    {
+        var ofCases = await connection.QueryAsync<string>("SELECT DISTINCT hash FROM case_file WHERE case_id IN @Cases", known);
+        var held = await connection.QueryAsync<string>("SELECT files FROM held_post WHERE contact_hash IN @Hashes OR reader IN @Readers", known);
+        return [.. ofCases.Concat(held.SelectMany(files => files.Split('\n', StringSplitOptions.RemoveEmptyEntries))).Distinct()];
+    }
 
     private async Task<IEnumerable<string>> MarksAsync(DbConnection connection, Traces known, string person, Account? account)
     {

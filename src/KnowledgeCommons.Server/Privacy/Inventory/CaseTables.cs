@@ -16,6 +16,17 @@ internal static class CaseTables
 
     public static IReadOnlyList<KeptTable> All { get; } =
     [
+        new("held_post", "id", KeptTopic.Cases)
+        {
+            Columns =
+            [
+                .. Plain("id", "kind", "about", "why", "at", "claimed_at"), .. Links("token_hash", "form_hash"), .. Pseudonyms("reader"), .. PersonHashes("contact_hash"),
+                .. Words("words", "content", "files")
+            ],
+            At = "at",
+            Ends = [new(Period.Held, "at < @before") { Says = "held" }],
+            Theirs = "contact_hash IN @Hashes OR reader IN @Readers"
+        },
         new("case_line", "case_id, position", KeptTopic.Cases)
         {
             Columns = [.. Plain("case_id", "position", "kind", "reference", "at"), .. Words("words")],

@@ -27,6 +27,13 @@ internal static class SignInTables
             Ends = [new(Period.Day, "last_at < @before") { Says = "tries" }],
             Theirs = "who IN @Tries"
         },
+        new("guest_code", "id", KeptTopic.Accounts)
+        {
+            Columns = [.. Links("id"), .. PersonHashes("person"), .. Plain("tries", "asked_at", "expires_at")],
+            At = "asked_at",
+            Ends = [new(Period.Day, "asked_at < @before") { Says = "codes" }],
+            Theirs = "person IN @Hashes"
+        },
         new("account", "id", KeptTopic.Accounts)
         {
             Columns = [.. Plain("id", "groups", "disabled_at", "created_at"), .. Names("login", "name"), .. Links("password")],

@@ -14,7 +14,7 @@ internal sealed class WeeklyChoice(Database database, SiteKey key, PublishedLibr
     public ReceiptToken TokenOf(string person) => new('w' + key.Secret("weekly:" + person));
 
     /// <summary>Whose secret it is; null for nobody's.</summary>
-    public Person? Find(string token) => published.Current.People.ByKey.Values.FirstOrDefault(person => TokenOf(person.Key).Value == token);
+    public Person? Find(string token) => published.People.ByKey.Values.FirstOrDefault(person => TokenOf(person.Key).Value == token);
 
     /// <summary>The keys of all who want none.</summary>
     public Task<HashSet<string>> OffAsync(CancellationToken cancel) => database.ReadAsync(

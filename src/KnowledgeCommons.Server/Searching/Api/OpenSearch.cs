@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +40,7 @@ internal static class OpenSearch
 
     private static JsonHttpResult<object[]> Suggest(HttpRequest request, IOptions<SiteOptions> site, Suggestions suggestions, string q = "")
     {
-        var found = suggestions.For(q);
+        var found = suggestions.For(q, request.HttpContext.Visitor().Clearance);
         object[] reply =
         [
             q,

@@ -28,16 +28,17 @@ internal static class SearchApi
         var query = new SearchQuery(q, Math.Clamp(limit, 1, MostHits), Math.Max(0, offset), Given(topic), Given(@for), Given(lang))
         {
             IsLiteral = literal == "1",
-            ReaderLanguage = ReaderLanguage.Of(context.Request, engine.Scope)
+            Clearance = context.Visitor().Clearance,
+            ReaderLanguage = ReaderLanguage.Of(context.Request, engine.ScopeFor(context.Visitor().Clearance))
         };
         var answer = remarks.Lower(engine.Search(query));
         return TypedResults.Ok(SearchReply.Of(answer, searches.Keep(ReaderCookie.Of(context), answer), issues.For(answer)));
     }
 
-    private static Ok<SuggestReply> Suggest(HttpResponse response, Suggestions suggestions, [Description("What is typed so far.")] string q = "")
+    private static Ok<SuggestReply> Suggest(HttpContext context, Suggestions suggestions, [Description("What is typed so far.")] string q = "")
     {
-        response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new SuggestReply(suggestions.For(q)));
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new SuggestReply(suggestions.For(q, context.Visitor().Clearance)));
     }
 
     private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter.Trim();

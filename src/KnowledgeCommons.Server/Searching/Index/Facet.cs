@@ -5,8 +5,11 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>What an article can be narrowed by. <paramref name="Uid"/> is its permanent id; platforms and language are in lower case.</summary>
 internal sealed record Facet(string Uid, string Topic, IReadOnlyList<string> Platforms, string Language)
 {
+    /// <summary>Who may find it.</summary>
+    public Gate Gate { get; init; } = Gate.Open;
+
     public static Facet Of(Article article) =>
-        new(article.Id, article.Topic, [.. article.AppliesTo.Select(platform => platform.ToLowerInvariant())], article.Language.ToLowerInvariant());
+        new(article.Id, article.Topic, [.. article.AppliesTo.Select(platform => platform.ToLowerInvariant())], article.Language.ToLowerInvariant()) { Gate = article.Gate };
 
     /// <summary>Whether it stays when a search is narrowed. An article that names no platform is for all of them; "de" takes "de-at" along.</summary>
     public bool Stays(SearchQuery query) =>

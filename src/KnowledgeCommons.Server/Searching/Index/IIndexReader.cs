@@ -6,6 +6,9 @@ internal interface IIndexReader
     /// <summary>In how many articles a word stands, by its stem.</summary>
     long Documents(string stem);
 
+    /// <summary>The articles with one of these marks (see <see cref="GateMark"/>) in which a word stands, by its stem.</summary>
+    IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks);
+
     /// <summary>Articles that match, in no order, at most so many, with how often each word of the expression stands in them.</summary>
     Tally Matching(Expression sought, int most);
 

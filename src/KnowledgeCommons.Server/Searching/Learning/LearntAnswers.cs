@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace KnowledgeCommons.Server.Searching;
 
@@ -27,62 +28,69 @@ internal sealed class LearntAnswers
     private readonly Question[] _questions;
     private readonly FrozenDictionary<string, int[]> _questionsWith;
     private readonly double _unknown;
+    private readonly IReadOnlyList<Told> _told;
+    private readonly ConditionalWeakTable<IndexFacts, LearntAnswers> _ofSome = [];
 
-    private LearntAnswers(Question[] questions, FrozenDictionary<string, int[]> questionsWith)
+    private LearntAnswers(Question[] questions, IReadOnlyList<Told> told)
     {
-        (_questions, _questionsWith) = (questions, questionsWith);
+        (_questions, _told) = (questions, told);
+        _questionsWith = questions
+            .SelectMany((question, place) => question.Stems.Select(stem => (stem, place)))
+            .GroupBy(each => each.stem, each => each.place)
+            .ToFrozenDictionary(stem => stem.Key, stem => stem.ToArray());
+        Words = questions.SelectMany(question => question.Words).ToFrozenSet();
+        WordsOfMany = Shared(told);
         _unknown = Weight(0);
         foreach (var question in _questions) question.Weight = question.Stems.Sum(Weight);
     }
 
-    public static LearntAnswers None { get; } = new([], FrozenDictionary<string, int[]>.Empty);
+    public static LearntAnswers None { get; } = new([], []);
 
     /// <summary>How many questions are remembered.</summary>
     public int Count => _questions.Length;
 
     /// <summary>All words of the remembered questions, as people wrote them, in lower case.</summary>
-    public IReadOnlySet<string> Words { get; private init; } = FrozenSet<string>.Empty;
+    public IReadOnlySet<string> Words { get; }
 
     /// <summary>
     /// Words that may be shown to others, because many used them: at least <see cref="SuccessfulSearches.FewestPeople"/> readers whom an article helped, on
     /// <see cref="SuccessfulSearches.FewestDays"/> days on which one of them did so first.
     /// </summary>
-    public Vocabulary WordsOfMany { get; private init; } = new();
+    public Vocabulary WordsOfMany { get; }
 
     /// <summary>Of each article the newest answers; of the same person, article and words the newest alone.</summary>
     public static LearntAnswers Of(IReadOnlyCollection<ConfirmedAnswer> answers, DateTimeOffset now)
     {
-        var words = new HashSet<string>();
-        var questions = answers
-            .Select(answer => (Answer: answer, Terms: Telling(answer.Asked)))
-            .Where(read => read.Terms.Count > 0)
-            .GroupBy(read => read.Answer.Article)
+        List<(ConfirmedAnswer Answer, List<Term> Terms)> read = [.. answers.Select(answer => (answer, Telling(answer.Asked))).Where(read => read.Item2.Count > 0)];
+        var questions = read
+            .GroupBy(each => each.Answer.Article)
             .SelectMany(article => article
-                .OrderByDescending(read => read.Answer.At)
-                .DistinctBy(read => (read.Answer.Reader, string.Join(' ', read.Terms.Select(term => term.Key))))
+                .OrderByDescending(each => each.Answer.At)
+                .DistinctBy(each => (each.Answer.Reader, string.Join(' ', each.Terms.Select(term => term.Key))))
                 .Take(MostPerArticle))
-            .Select(read =>
-            {
-                foreach (var word in read.Terms.SelectMany(term => term.Words)) words.Add(word.ToLowerInvariant());
-                return new Question(read.Answer, StemsOf(read.Terms), Age(now - read.Answer.At));
-            })
-            .ToArray();
-        var questionsWith = questions
-            .SelectMany((question, place) => question.Stems.Select(stem => (stem, place)))
-            .GroupBy(each => each.stem, each => each.place)
-            .ToFrozenDictionary(stem => stem.Key, stem => stem.ToArray());
-        return new LearntAnswers(questions, questionsWith) { Words = words.ToFrozenSet(), WordsOfMany = Shared(answers) };
+            .Select(each => new Question(each.Answer, WordsOf(each.Terms), StemsOf(each.Terms), Age(now - each.Answer.At)));
+        return new LearntAnswers(
+            [.. questions], [.. read.Where(each => each.Answer.Fixed).Select(each => new Told(each.Answer.Article, each.Answer.Reader, Question.DayOf(each.Answer.At), WordsOf(each.Terms)))]);
     }
 
-    private static Vocabulary Shared(IEnumerable<ConfirmedAnswer> answers)
+    /// <summary>What the answers of these articles alone taught: of others not even the words that were asked may be told. Kept for as long as it is asked.</summary>
+    public LearntAnswers OnlyOf(IndexFacts seen)
+    {
+        return _questions.All(each => IsSeen(each.Article)) ? this : _ofSome.GetValue(seen, _ =>
+            new LearntAnswers([.. _questions.Where(each => IsSeen(each.Article)).Select(each => each.Again())], [.. _told.Where(each => IsSeen(each.Article))]));
+
+        bool IsSeen(string article) => seen.IdOf(article) is not null;
+    }
+
+    private static Vocabulary Shared(IEnumerable<Told> told)
     {
         var shared = new Vocabulary();
         var first = new Dictionary<string, Dictionary<string, long>>();
-        foreach (var answer in answers.Where(answer => answer.Fixed))
-            foreach (var word in Telling(answer.Asked).SelectMany(term => term.Words).Select(word => word.ToLowerInvariant()).Distinct())
+        foreach (var answer in told)
+            foreach (var word in answer.Words)
             {
                 if (!first.TryGetValue(word, out var readers)) first[word] = readers = [];
-                readers[answer.Reader] = Math.Min(readers.GetValueOrDefault(answer.Reader, long.MaxValue), Question.DayOf(answer.At));
+                readers[answer.Reader] = Math.Min(readers.GetValueOrDefault(answer.Reader, long.MaxValue), answer.Day);
             }
         foreach (var (word, readers) in first)
             if (readers.Count >= SuccessfulSearches.FewestPeople && readers.Values.Distinct().Count() >= SuccessfulSearches.FewestDays) shared.Add(word);
@@ -113,6 +121,8 @@ internal sealed class LearntAnswers
         return telling.Count > 0 ? telling : [.. terms];
     }
 
+    private static string[] WordsOf(IEnumerable<Term> terms) => [.. terms.SelectMany(term => term.Words).Select(word => word.ToLowerInvariant()).Distinct()];
+
     private static string[] StemsOf(IEnumerable<Term> terms) => [.. terms.SelectMany(term => term.Stems).Where(stem => stem.Length > 0).Distinct()];
 
     private static double Age(TimeSpan passed) => Math.Pow(2, -Math.Max(0, passed.TotalDays) / DaysToHalve);
@@ -140,15 +150,22 @@ internal sealed class LearntAnswers
 
     private double Weight(int questions) => Math.Log(1 + ((Assumed + _questions.Length - questions + 0.5) / (questions + 0.5)));
 
-    private sealed class Question(ConfirmedAnswer answer, string[] stems, double age)
+    /// <summary>That an article helped a reader who had asked in these words.</summary>
+    private sealed record Told(string Article, string Reader, long Day, string[] Words);
+
+    private sealed class Question(ConfirmedAnswer answer, string[] words, string[] stems, double age)
     {
         public string Article { get; } = answer.Article;
         public string Reader { get; } = answer.Reader;
         public long Day { get; } = DayOf(answer.At);
         public bool Fixed { get; } = answer.Fixed;
+        public string[] Words { get; } = words;
         public string[] Stems { get; } = stems;
         public double Age { get; } = age;
         public double Weight { get; set; }
+
+        // It weighs by the questions it stands among.
+        public Question Again() => new(answer, Words, Stems, Age);
 
         public static long DayOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / (24 * 60 * 60);
     }

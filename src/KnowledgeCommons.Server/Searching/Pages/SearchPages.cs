@@ -24,18 +24,21 @@ internal static class SearchPages
     {
         context.Response.Headers.CacheControl = "private, no-cache";
         var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, LastPage) : 1;
+        var clearance = context.Visitor().Clearance;
+        var scope = engine.ScopeFor(clearance);
         var query = new SearchQuery(Clip(q), HitsPerPage, (number - 1) * HitsPerPage, Given(topic), Given(@for), Given(lang))
         {
+            Clearance = clearance,
             IsLiteral = literal == "1",
-            ReaderLanguage = ReaderLanguage.Of(context.Request, engine.Scope)
+            ReaderLanguage = ReaderLanguage.Of(context.Request, scope)
         };
-        if (query.Text.Length == 0) return Page.Of<SearchPage>(new { Asked = query, engine.Scope });
+        if (query.Text.Length == 0) return Page.Of<SearchPage>(new { Asked = query, Scope = scope });
         var answer = remarks.Lower(engine.Search(query));
         var id = searches.Keep(ReaderCookie.Of(context), answer);
         SearchCookie.Keep(context, id);
-        var nearest = answer.Total == 0 ? engine.NearestTopics(query.Text, NearestTopics) : [];
+        var nearest = answer.Total == 0 ? engine.NearestTopics(query.Text, NearestTopics, clearance) : [];
         var pinned = number == 1 ? issues.For(answer) : [];
-        return Page.Of<SearchPage>(new { Asked = query, engine.Scope, Answer = answer, SearchId = id, Nearest = nearest, Number = number, Pinned = pinned });
+        return Page.Of<SearchPage>(new { Asked = query, Scope = scope, Answer = answer, SearchId = id, Nearest = nearest, Number = number, Pinned = pinned });
     }
 
     // The address is made from the parsed slug alone, so that it never leads away from this site; what was not shown is not counted.

@@ -15,6 +15,7 @@ internal static class Fts5Lengths
     private static IEnumerable<KeyValuePair<long, (int Named, int Other)>> Read(SqliteConnection connection, string sql, object? parameters) =>
         connection.Query<(long Id, byte[] Sizes)>(sql, parameters, buffered: false).Select(row => KeyValuePair.Create(row.Id, Sum(row.Sizes)));
 
+    // What stands for its language and for whom it is are no words of an article: one with a part for some people only would be longer for the others, too.
     // SQLite's variable-length integers: seven bits a byte, the highest first, the last byte without its eighth bit. None of these is nine bytes long.
     private static (int Named, int Other) Sum(byte[] sizes)
     {
@@ -23,9 +24,9 @@ internal static class Fts5Lengths
         {
             value = (value << 7) | (each & 0x7F);
             if (each >= 0x80) continue;
-            if (FieldWeights.IsNamed((Field)field++)) named += value;
-            else other += value;
-            value = 0;
+            if (FieldWeights.IsNamed((Field)field)) named += value;
+            else if ((Field)field != Field.Language) other += value;
+            (field, value) = (field + 1, 0);
         }
         return (named, other);
     }

@@ -9,9 +9,11 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Fts5Tally _tally;
+    private readonly Dictionary<string, string> _marks = [];
     private readonly Statement _begin;
     private readonly Statement _end;
     private readonly Statement _documents;
+    private readonly Statement _gated;
     private readonly Statement _matching;
     private readonly Statement _matchingNamed;
     private readonly Statement _having;
@@ -27,6 +29,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
         _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
+        _gated = new(connection, "SELECT DISTINCT g.doc, a.gate FROM gated_words g JOIN article a ON a.id = g.doc WHERE g.term = @term");
         _matching = new(connection, Counting("terms"));
         _matchingNamed = new(connection, Counting("named"));
         _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
@@ -59,6 +62,9 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         return rows.Read() ? rows.GetInt64(0) : 0;
     }
 
+    public IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks) =>
+        [.. All(_gated.Ask(stem), rows => (Id: rows.GetInt64(0), Gate: rows.GetString(1))).Where(row => marks.Contains(MarkOf(row.Gate))).Select(row => row.Id)];
+
     public Tally Matching(Expression sought, int most)
     {
         var tally = _tally.Rows = new(sought.Leaves().Count());
@@ -85,9 +91,10 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 
     public IndexFacts Facts()
     {
-        const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language FROM article INDEXED BY article_facet";
-        var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language)>(facets, buffered: false);
-        return IndexFacts.None.With([], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language)))], TopicTitles());
+        const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language, gate AS Gate FROM article INDEXED BY article_facet";
+        var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language, string Gate)>(facets, buffered: false);
+        return IndexFacts.None.With(
+            [], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language) { Gate = GateMark.Read(row.Gate) }))], TopicTitles());
 
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
@@ -108,11 +115,13 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _matching, _matchingNamed, _having, _article, _sections, _titles, _headings];
+        Statement[] all = [_begin, _end, _documents, _gated, _matching, _matchingNamed, _having, _article, _sections, _titles, _headings];
         foreach (var statement in all) statement.Dispose();
         _connection.Dispose();
         _tally.Dispose();
     }
+
+    private string MarkOf(string gate) => _marks.TryGetValue(gate, out var mark) ? mark : _marks[gate] = GateMark.Of(GateMark.Read(gate));
 
     private static string Counting(string table) => $"SELECT count(found) FROM (SELECT tally({table}) AS found FROM {table} WHERE {table} MATCH @match LIMIT @most)";
 

@@ -24,8 +24,6 @@ internal sealed class SqliteSearchEngine : SearchEngine
         if (_index is { } index) _ = Task.Run(() => ReadVocabulary(index));
     }
 
-    public override SearchScope Scope => _index?.Facts.Scope ?? SearchScope.Nothing;
-
     protected override void WriteWhole(LibraryChange change, CancellationToken cancel)
     {
         var unfinished = _file + ".new";
@@ -57,7 +55,7 @@ internal sealed class SqliteSearchEngine : SearchEngine
             using (var writer = new SqliteIndexWriter(IndexFile.OpenToChange(_file)))
             {
                 foreach (var slug in Outdated(change))
-                    if (writer.Remove(slug) is { } id) removed.Add(id);
+                    removed.AddRange(writer.Remove(slug));
                 foreach (var indexed in Searchable(change, cancel)) added.Add(KeyValuePair.Create(writer.Add(indexed), Facet.Of(indexed.Article)));
                 writer.Finish(change.Library);
             }
@@ -71,7 +69,7 @@ internal sealed class SqliteSearchEngine : SearchEngine
         }
     }
 
-    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T> question) where T : class
+    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class
     {
         _swapping.EnterReadLock();
         try

@@ -17,11 +17,11 @@ internal sealed class SuccessfulSearches
     public void Replace(IEnumerable<SuccessfulSearch> searches) => _all =
         [.. searches.Where(search => search.People >= FewestPeople).OrderByDescending(search => search.People).ThenBy(search => search.Words, StringComparer.Ordinal)];
 
-    /// <summary>Searches that go on from what is typed, two letters at least; those that helped most people first.</summary>
-    public IReadOnlyList<SuccessfulSearch> StartingWith(string typed, int limit)
+    /// <summary>Searches that go on from what is typed, two letters at least, and led to an article that <paramref name="mayFind"/> admits; those that helped most people first.</summary>
+    public IReadOnlyList<SuccessfulSearch> StartingWith(string typed, int limit, Func<string, bool> mayFind)
     {
         var words = KeptQuery.WordsOf(typed);
         if (words.Length < ShortestTyped) return [];
-        return [.. _all.Where(search => search.Words.Length > words.Length && search.Words.StartsWith(words, StringComparison.Ordinal)).Take(limit)];
+        return [.. _all.Where(search => search.Words.Length > words.Length && search.Words.StartsWith(words, StringComparison.Ordinal) && mayFind(search.ArticleId)).DistinctBy(search => search.Words).Take(limit)];
     }
 }

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Content.Articles;
+
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
@@ -9,9 +11,9 @@ internal sealed class Suggestions(ISearchEngine engine, SuccessfulSearches helpe
     private const int Most = 8;
     private const int MostSearches = 3;
 
-    public IReadOnlyList<SuggestReplyItem> For(string typed)
+    public IReadOnlyList<SuggestReplyItem> For(string typed, Clearance clearance)
     {
-        var searches = helped.StartingWith(typed, MostSearches);
-        return [.. engine.Suggest(typed, Most - searches.Count).Select(SuggestReplyItem.Of), .. searches.Select(SuggestReplyItem.Of)];
+        var searches = helped.StartingWith(typed, MostSearches, article => engine.MayFind(article, clearance));
+        return [.. engine.Suggest(typed, Most - searches.Count, clearance).Select(SuggestReplyItem.Of), .. searches.Select(SuggestReplyItem.Of)];
     }
 }

@@ -97,10 +97,14 @@ internal sealed class Interpretation(IIndexReader reader, IndexFacts facts, Lexi
 
     private Need? Corrected(Term term)
     {
-        var nearest = lexicon.Nearest(term.Words[0]).Select(TypedTerms.WordsOf).Where(word => word.Count == 1).MaxBy(Documents);
-        if (nearest is null || (Documents(nearest) == 0 && !lexicon.Learnt.Words.Contains(nearest.Words[0]))) return null;
+        // Which of several was learnt first must not decide: it may have been from an article that is not for whoever asks.
+        var nearest = lexicon.Nearest(term.Words[0], IsThere).Select(TypedTerms.WordsOf).Where(word => word.Count == 1)
+            .OrderByDescending(Documents).ThenBy(word => word.Words[0], StringComparer.Ordinal).FirstOrDefault();
+        if (nearest is null) return null;
         return WithSynonyms(nearest, Expressions(nearest), Stems(nearest), Documents(nearest)) with { Correction = (term.Words[0], nearest.Words[0]) };
     }
+
+    private bool IsThere(string word) => lexicon.Learnt.Words.Contains(word) || (TypedTerms.WordsOf(word) is { Count: 1 } read && Documents(read) > 0);
 
     // Not typed to the end.
     private Need? Beginning(Term term)

@@ -20,14 +20,18 @@ internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Sy
 
     public Lexicon With(LearntAnswers learnt) => this with { Learnt = learnt };
 
+    /// <summary>Without what questions taught that were answered by articles other than these.</summary>
+    public Lexicon For(IndexFacts seen) => this with { Learnt = Learnt.OnlyOf(seen) };
+
     /// <summary>
     /// Words that a misspelt one may have been meant as, all equally far: those of the library, and those that many people were helped with; a single
     /// person's are never among them, since a correction is shown to others. None for a word that led somebody to an answer.
+    /// Words that are not there for whoever asks do not stand in the way of others.
     /// </summary>
-    public IReadOnlyList<string> Nearest(string word)
+    public IReadOnlyList<string> Nearest(string word, Func<string, bool> isThere)
     {
         if (Learnt.Words.Contains(word.ToLowerInvariant())) return [];
-        var (known, learnt) = (Vocabulary.Nearest(word), Learnt.WordsOfMany.Nearest(word));
+        var (known, learnt) = (Vocabulary.Nearest(word, isThere), Learnt.WordsOfMany.Nearest(word, _ => true));
         if (known.Count == 0 || learnt.Count == 0) return known.Count == 0 ? learnt : known;
         return Distance(known).CompareTo(Distance(learnt)) switch { < 0 => known, > 0 => learnt, _ => [.. known.Union(learnt)] };
 

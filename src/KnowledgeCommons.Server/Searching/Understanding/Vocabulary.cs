@@ -33,23 +33,27 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// The nearest words, all equally far: one edit from five letters on, two from nine. The first letter is kept unless nothing else fits.
+    /// The nearest words that <paramref name="isThere"/> admits, all equally far: one edit from five letters on, two from nine. The first letter is kept unless
+    /// nothing else fits.
     /// </summary>
-    public IReadOnlyList<string> Nearest(string word)
+    public IReadOnlyList<string> Nearest(string word, Func<string, bool> isThere)
     {
         var most = word.Length switch { < 5 => 0, < 9 => 1, _ => MostEdits };
         if (most == 0 || word.Length > Stem.Longest) return [];
         var asked = word.ToLowerInvariant();
-        lock (_adding)
-        {
-            for (var edits = 1; edits <= most; edits++)
-                if (Within(asked, edits, Starting(asked, edits)) is { Count: > 0 } near) return near;
-            return Within(asked, 1, Other(asked));
-        }
+        for (var edits = 1; edits <= most; edits++)
+            if (There(Within(asked, edits, () => Starting(asked, edits))) is { Count: > 0 } near) return near;
+        return There(Within(asked, 1, () => Other(asked)));
+
+        // Asked without the lock: it may be a question to the index.
+        List<string> There(List<string> words) => [.. words.Where(isThere)];
     }
 
-    private static List<string> Within(string word, int edits, IEnumerable<string> among) =>
-        [.. among.Where(known => EditDistance.Of(word, known, edits) <= edits && known != word)];
+    private List<string> Within(string word, int edits, Func<IEnumerable<string>> among)
+    {
+        lock (_adding)
+            return [.. among().Where(known => EditDistance.Of(word, known, edits) <= edits && known != word)];
+    }
 
     private IEnumerable<string> Starting(string word, int edits) =>
         Enumerable.Range(word.Length - edits, (2 * edits) + 1).SelectMany(length => _words.GetValueOrDefault((word[0], length), []));

@@ -9,7 +9,7 @@ using Directory = System.IO.Directory;
 
 namespace KnowledgeCommons.Tests.Searching;
 
-public sealed class LuceneSearchEngineTests : SearchEngineContractOfForgiving
+public sealed class LuceneSearchEngineTests : SearchEngineContractOfAudiences
 {
     private string IndexPath => Path.Combine(Folder, "search.lucene");
 

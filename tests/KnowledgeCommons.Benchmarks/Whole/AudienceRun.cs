@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using KnowledgeCommons.Server;
+using KnowledgeCommons.Server.Publishing;
+using KnowledgeCommons.Server.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeCommons.Benchmarks.Whole;
+
+/// <summary>
+/// Whether time tells what is hidden from what is not there: somebody asks, in random order, for articles that are for others and for articles that nobody ever wrote.
+/// Each address is asked for once, so that nothing is remembered; what is compared are the ranks of the times.
+/// </summary>
+internal static class AudienceRun
+{
+    private const int Requests = 2_000;
+    private const int Warm = 300;
+    private const int Seed = 7;
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("kc-audience-").FullName;
+        try
+        {
+            Write(Path.Combine(folder, "articles"));
+            await using var app = await StartAsync(folder);
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+            var library = app.Services.GetRequiredService<PublishedLibrary>().Whole;
+            var table = new ResultTable($"Hidden or never written: {Requests} requests in random order, {Environment.ProcessorCount} cores");
+            await MeasureAsync(table, client, "page", number => $"/articles/{Name(number)}");
+            await MeasureAsync(table, client, "Markdown source", number => $"/articles/{Name(number)}.md");
+            await MeasureAsync(table, client, "JSON", number => $"/api/v1/articles/{Name(number)}");
+            await MeasureAsync(table, client, "picture", number => library.Assets.GetValueOrDefault(Name(number) + ".png")?.Url ?? $"/assets/{number:x12}/{Name(number)}.png");
+            await MeasureAsync(table, client, "search for a word", number => $"/api/v1/search?q=word{Name(number)[6..]}&literal=1");
+            await MeasureAsync(table, client, "type-ahead", number => $"/api/v1/suggest?q=word{Name(number)[6..]}");
+            table.Print(Console.Out);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(ResultTable table, HttpClient client, string surface, Func<int, string> address)
+    {
+        var random = new Random(Seed);
+        var numbers = Enumerable.Range(0, Requests + Warm).ToArray();
+        random.Shuffle(numbers);
+        var (hidden, missing, answers) = (new List<double>(), new List<double>(), new HashSet<HttpStatusCode>());
+        for (var place = 0; place < numbers.Length; place++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using var answer = await client.GetAsync(address(numbers[place]));
+            var took = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+            answers.Add(answer.StatusCode);
+            if (place >= Warm) (IsHidden(numbers[place]) ? hidden : missing).Add(took);
+        }
+        var p = RankTest.P(hidden, missing);
+        table.Add(surface, string.Create(CultureInfo.InvariantCulture,
+            $"{string.Join('/', answers.Select(status => (int)status))}, median {Median(hidden):0} µs hidden, {Median(missing):0} µs not there, p = {p:0.000}"), "p > .05");
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    // Every second number is an article that is there, for others.
+    private static bool IsHidden(int number) => number % 2 == 0;
+
+    private static string Name(int number) => $"a/note{(uint)((number + 1) * 2_654_435_761u):x8}";
+
+    private static void Write(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "a"));
+        for (var number = 0; number < Requests + Warm; number += 2)
+        {
+            File.WriteAllText(Path.Combine(folder, Name(number) + ".md"),
+                $"---\ntitle: About word{Name(number)[6..]}\naudience: [others]\n---\n![x]({Path.GetFileName(Name(number))}.png)\n\nSome text about word{Name(number)[6..]} and printers.\n");
+            File.WriteAllText(Path.Combine(folder, Name(number) + ".png"), $"{number}");
+        }
+        for (var number = 0; number < 200; number++) File.WriteAllText(Path.Combine(folder, $"open{number}.md"), $"# Printer {number}\n\nTurn it on, and off again.\n");
+    }
+
+    private static async Task<WebApplication> StartAsync(string folder)
+    {
+        var app = SiteHost.Create(
+            [$"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Identity:Mode=Accounts", "--Identity:AnonymousReading=true"],
+            builder => builder.Logging.ClearProviders());
+        await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+        while (app.Services.GetRequiredService<PublishingStatus>().PublishedAt is null) await Task.Delay(100);
+        return app;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace KnowledgeCommons.Tests.Audiences;
+
+public sealed class DeskRoleTests : IAsyncLifetime
+{
+    private readonly GuardedSite _site = new GuardedSite().Write(GuardedContent.Whole);
+
+    public Task InitializeAsync() => _site.StartAsync();
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/desk", "tec own adm")]
+    [InlineData("/desk/cases", "tec adm")]
+    [InlineData("/desk/cases/articles?q=printer", "tec adm")]
+    [InlineData("/desk/work", "tec adm")]
+    [InlineData("/desk/known-issues", "tec adm")]
+    [InlineData("/desk/known-issues/new", "tec adm")]
+    [InlineData("/desk/articles", "tec own adm")]
+    [InlineData("/desk/articles/open/start", "tec own adm")]
+    [InlineData("/desk/articles/desk-notes", "tec adm")]
+    [InlineData("/desk/articles/for-owners", "own adm")]
+    [InlineData("/desk/articles/finance/pay", "adm")]
+    [InlineData("/desk/searches", "tec own adm")]
+    [InlineData("/desk/searches/order?q=printer", "tec own adm")]
+    [InlineData("/desk/measured", "tec own adm")]
+    [InlineData("/desk/measured.csv", "tec own adm")]
+    [InlineData("/desk/rewrites", "own adm")]
+    [InlineData("/desk/content", "own adm")]
+    public async Task Each_role_has_its_part_of_the_desk_and_the_rest_is_not_there(string page, string roles)
+    {
+        foreach (var who in Somebody.All)
+            Assert.Equal((who, roles.Split(' ').Contains(who.Name) ? HttpStatusCode.OK : HttpStatusCode.NotFound), (who, await _site.StatusAsync(who, page)));
+    }
+
+    [Theory]
+    [InlineData("/desk/cases/outbox/1/replay", "x=1")]
+    [InlineData("/desk/cases/me", "technician=dev")]
+    [InlineData("/desk/known-issues/new", "title=x")]
+    [InlineData("/desk/articles/open/start", "action=page-is-right&because=It+is&technician=dev")]
+    [InlineData("/desk/articles/open/start", "action=flagged&because=It+is&technician=dev")]
+    [InlineData("/desk/rewrites/1/assign", "technician=dev")]
+    public async Task A_reader_may_not_write_there_either(string address, string form)
+    {
+        foreach (var who in (Somebody[])[Somebody.Anonymous, Somebody.Reader, Somebody.Finance])
+            Assert.StartsWith("404\n", await _site.AskAsync(who, "POST", address, form), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_technician_may_say_that_an_article_needs_somebody_and_its_owners_what_is_done_about_it()
+    {
+        const string right = "action=page-is-right&because=It+is&technician=dev";
+        Assert.StartsWith("404\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
+        Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", "action=flagged&technician=dev"), StringComparison.Ordinal);
+        Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Owner, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_offers_what_it_answers()
+    {
+        var technician = await _site.AskAsync(Somebody.Technician, "GET", "/desk");
+        Assert.Contains("href=\"/desk/cases\"", technician, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/desk/rewrites\"", technician, StringComparison.Ordinal);
+        var owner = await _site.AskAsync(Somebody.Owner, "GET", "/desk");
+        Assert.Contains("href=\"/desk/rewrites\"", owner, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/desk/cases", owner, StringComparison.Ordinal);
+    }
+}
