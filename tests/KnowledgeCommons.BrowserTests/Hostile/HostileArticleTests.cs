@@ -19,13 +19,17 @@ public sealed class HostileArticleTests(Chromium browser) : IAsyncLifetime
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
-    [Fact]
-    public async Task Nothing_in_an_article_runs_or_leaves_even_without_the_content_policy()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_in_an_article_runs_or_leaves_even_without_the_content_policy(int quarter)
     {
         Assert.True(Payloads.All.Count >= 100);
         await using var reader = await browser.VisitAsync(_site, Screen.Desktop, bypassPolicy: true);
         List<string> faults = [];
-        foreach (var (index, payload) in Payloads.All.Index())
+        foreach (var (index, payload) in Payloads.All.Index().Where(each => each.Index % 4 == quarter))
         {
             Assert.Equal(200, await reader.OpenAsync($"/articles/bait/p{index}"));
             faults.AddRange(await Inspection.FaultsAsync(reader, payload));

