@@ -79,7 +79,7 @@ internal sealed partial class GuardedSite : IAsyncDisposable
         await _site.DisposeAsync();
     }
 
-    // The port, ids of searches, form fields that are sent once, tokens of receipts, trace ids of problems.
-    [GeneratedRegex("""[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=value=")[A-Za-z0-9_-]{22}(?=")|(?<=/receipts/)[fcsnw][A-Za-z0-9_-]{22}|(?<="traceId":")[^"]+|(?<=127\.0\.0\.1:)\d+""")]
+    // The port, ids of searches, form fields that are sent once, the moment at which a form was shown, tokens of receipts, trace ids of problems.
+    [GeneratedRegex("""[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=value=")[A-Za-z0-9_-]{22}(?=")|[0-9]{13}\.[A-Za-z0-9_-]{22}|(?<=/receipts/)[fcsnw][A-Za-z0-9_-]{22}|(?<="traceId":")[^"]+|(?<=127\.0\.0\.1:)\d+""")]
     private static partial Regex Once();
 }

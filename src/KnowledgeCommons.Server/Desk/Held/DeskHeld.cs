@@ -1,4 +1,5 @@
 using KnowledgeCommons.Server.Abuse;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -10,7 +11,7 @@ internal static class DeskHeld
 
     public static void MapDeskHeld(this RouteGroupBuilder desk)
     {
-        var held = desk.MapGroup("/held");
+        var held = desk.MapGroupFor("/held", Role.Technician);
         held.MapGet("", List);
         held.MapPost("/{id}/person", IsPerson);
         held.MapPost("/{id}/machine", IsMachine);
