@@ -55,10 +55,10 @@ for project in KnowledgeCommons.Tests KnowledgeCommons.BrowserTests; do
   printf '\n-- %s\n' "$project"
   results=$(mktemp)
   # shellcheck disable=SC2086 # several words
-  timeout --kill-after 30s 20m dotnet test "tests/$project" --no-build --configuration Release --nologo --logger 'console;verbosity=minimal' $hang 2>&1 | tee "$results"
+  timeout --kill-after 30s 35m dotnet test "tests/$project" --no-build --configuration Release --nologo --logger 'console;verbosity=minimal' $hang 2>&1 | tee "$results"
   code=${PIPESTATUS[0]}
   [ "$code" = 0 ] || broken=1
-  [ "$code" != 124 ] || printf '%s did not finish within 20 minutes.\n' "$project"
+  [ "$code" != 124 ] || printf '%s did not finish within 35 minutes.\n' "$project"
   # "Failed!  - Failed:     1, Passed:    41, Skipped:     0, Total: …"
   summary=$(grep -E '^(Passed|Failed)! ' "$results" | tail -n 1)
   count() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$summary"; }

@@ -14,7 +14,6 @@ public sealed class FieldScoreTests : IDisposable
     [InlineData("everywhere")]
     public void What_stands_in_the_fields_is_scored_by_BM25F(string word)
     {
-        // The language of each article is one more word of the index.
         (string Title, string Text)[] texts =
         [
             ("vpn tunnel", "everywhere vpn vpn alpha beta gamma delta"),
@@ -64,7 +63,7 @@ public sealed class FieldScoreTests : IDisposable
     public void Lengths_follow_articles_that_come_and_go()
     {
         using (var reader = Filled([("one", "two three"), ("four five", "six")]))
-            Assert.Equal((2, (1, 3), (2, 2)), (reader.Lengths.Articles, reader.Lengths.Of(1), reader.Lengths.Of(2)));
+            Assert.Equal((2, (1, 2), (2, 1)), (reader.Lengths.Articles, reader.Lengths.Of(1), reader.Lengths.Of(2)));
         var file = Path.Combine(_folder, "search.db");
         using (var writer = new SqliteIndexWriter(IndexFile.OpenToChange(file)))
         {
@@ -73,8 +72,8 @@ public sealed class FieldScoreTests : IDisposable
             writer.Finish(Shelved.Library("v2", []));
         }
         using var after = new SqliteIndexReader(IndexFile.OpenToRead(file));
-        Assert.Equal(((0, 0), (2, 2), (1, 301)), (after.ReadLengths().Of(1), after.ReadLengths().Of(2), after.ReadLengths().Of(3)));
-        Assert.Equal((2, 1.5, 151.5), (after.ReadLengths().Articles, after.ReadLengths().AverageNamed, after.ReadLengths().AverageOther));
+        Assert.Equal(((0, 0), (2, 1), (1, 300)), (after.ReadLengths().Of(1), after.ReadLengths().Of(2), after.ReadLengths().Of(3)));
+        Assert.Equal((2, 1.5, 150.5), (after.ReadLengths().Articles, after.ReadLengths().AverageNamed, after.ReadLengths().AverageOther));
     }
 
     private SqliteIndexReader Filled(IReadOnlyList<(string Title, string Text)> texts, Func<int, string>? language = null)
@@ -95,10 +94,10 @@ public sealed class FieldScoreTests : IDisposable
     private static double Direct(IReadOnlyList<(string Title, string Text)> texts, int place, string word, int having)
     {
         var averageTitle = texts.Average(text => Words(text.Title).Length);
-        var averageText = texts.Average(text => Words(text.Text).Length + 1.0);
+        var averageText = texts.Average(text => Words(text.Text).Length);
         var (title, text) = (Words(texts[place].Title), Words(texts[place].Text));
         var titleSize = 0.5 + (0.5 * title.Length / averageTitle);
-        var textSize = 0.7 + (0.3 * (text.Length + 1) / averageText);
+        var textSize = 0.7 + (0.3 * text.Length / averageText);
         var inTitle = title.Count(each => each == word) / titleSize;
         var together = (5 * inTitle) + (text.Count(each => each == word) / textSize);
         var weight = Math.Log(1 + ((texts.Count - having + 0.5) / (having + 0.5)));

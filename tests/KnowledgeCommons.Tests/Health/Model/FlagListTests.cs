@@ -14,8 +14,8 @@ public sealed class FlagListTests
     [Fact]
     public void A_single_page_is_flagged_only_when_it_is_itself_sure_enough()
     {
-        Assert.Empty(Allowed(0.11));
-        Assert.Single(Allowed(0.09));
+        Assert.Empty(Allowed(0.13));
+        Assert.Single(Allowed(0.11));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class FlagListTests
 
     [Theory]
     [InlineData(0.15, 0.8, 2)]
-    [InlineData(0.15, 1.1, 4)]
+    [InlineData(0.15, 1.1, 3)]
     [InlineData(0.01, 1.1, 1)]
     [InlineData(0.01, 2.0, 3)]
     public void A_page_is_flagged_after_some_weeks_the_fewer_the_surer_it_is_and_the_less_weeks_vary(double wrong, double dispersion, int after)
