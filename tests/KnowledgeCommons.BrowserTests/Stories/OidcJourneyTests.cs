@@ -49,7 +49,7 @@ public sealed class OidcJourneyTests(Chromium browser) : IAsyncLifetime
         await ada.OpenAsync("/desk");
         Assert.StartsWith(_provider.Url, ada.Page.Url, StringComparison.Ordinal);
         await ada.Page.Locator("[name=login]").WaitForAsync();
-        Assert.Empty(ada.Noted.Where(IsOurs));
+        Assert.DoesNotContain(ada.Noted, IsOurs);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class OidcJourneyTests(Chromium browser) : IAsyncLifetime
         await SignInAsync(bob, "bob");
         await bob.AssertHeadingAsync("What can we help you with?");
         Assert.Equal(404, await bob.OpenAsync("/desk"));
-        Assert.Empty(bob.Noted.Where(IsOurs));
+        Assert.DoesNotContain(bob.Noted, IsOurs);
     }
 
     // The provider's own pages ask for a font from elsewhere.
