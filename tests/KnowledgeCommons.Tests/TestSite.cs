@@ -49,8 +49,8 @@ internal sealed class TestSite : IAsyncDisposable
         _app = SiteHost.Create(
             [
                 $"--Content:Source={Articles}", $"--Data:Folder={Data}", "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0",
-                // Tests type faster than people.
-                "--Abuse:FastestForm=00:00:00", .. settings
+                // Tests type faster than people, and more.
+                "--Abuse:FastestForm=00:00:00", "--Abuse:PostsPerReader=0", "--Abuse:PagesPerReader=0", .. settings
             ],
             builder =>
             {

@@ -52,7 +52,7 @@ internal sealed class LiveSite : IAsyncDisposable
                 $"--Content:Source={Articles}", $"--Data:Folder={Data}", $"--Theme:Folder={Repository.Path("themes/default")}",
                 "--Site:TimeZone=UTC", "--urls=http://127.0.0.1:0",
                 // Tests type faster than people.
-                "--Abuse:FastestForm=00:00:00", .. settings
+                "--Abuse:FastestForm=00:00:00", "--Abuse:PostsPerReader=0", "--Abuse:PagesPerReader=0", .. settings
             ],
             builder =>
             {

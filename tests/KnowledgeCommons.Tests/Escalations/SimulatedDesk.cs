@@ -47,8 +47,7 @@ internal sealed class SimulatedDesk : IAsyncDisposable
             .Write(Calendar, Holidays)
             .Write($"{HelpSite.Vpn}.md", "# The VPN says 809\n\nText.\n")
             .Write($"{HelpSite.Printing}.md", "# Nothing prints\n\nText.\n");
-        // Two weeks pass here in minutes, all from one browser and address.
-        await site.StartAsync($"--Site:TimeZone={Zone}", "--Abuse:PostsPerReader=0", "--Abuse:PagesPerReader=0", "--Abuse:CasesPerNetwork=0");
+        await site.StartAsync($"--Site:TimeZone={Zone}");
         foreach (var worker in site.Services.GetServices<IHostedService>().OfType<BackgroundService>()) await worker.StopAsync(CancellationToken.None);
         return new SimulatedDesk(site, start);
     }
