@@ -1,4 +1,5 @@
 using Dapper;
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Storage;
@@ -6,7 +7,7 @@ using KnowledgeCommons.Server.Storage;
 namespace KnowledgeCommons.Server.Privacy;
 
 /// <summary>Takes a person out of every table of the inventory and out of the files; counts stay. Works beside a running server.</summary>
-internal sealed class Forgetting(Database database, TraceSearch search, TraceProof proof, AttachmentFolder attachments, AuditBook audit)
+internal sealed class Forgetting(Database database, TraceSearch search, TraceProof proof, AttachmentFolder attachments, HeldPosts held, AuditBook audit)
 {
     /// <summary>How many rows of each table are theirs.</summary>
     public async Task<IReadOnlyList<(string Table, long Rows)>> PreviewAsync(string person, CancellationToken cancel)
@@ -42,7 +43,7 @@ internal sealed class Forgetting(Database database, TraceSearch search, TracePro
     private async Task RemoveFilesAsync(Traces traces, CancellationToken cancel)
     {
         foreach (var hash in traces.Files)
-            if (await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_file WHERE hash = @hash", new { hash }), cancel) == 0)
-                attachments.Remove(hash);
+            if (await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM case_file WHERE hash = @hash", new { hash }), cancel) == 0
+                && !await held.HasFileAsync(hash, cancel)) attachments.Remove(hash);
     }
 }
