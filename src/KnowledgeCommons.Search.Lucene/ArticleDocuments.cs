@@ -24,7 +24,7 @@ internal static class ArticleDocuments
             [
                 new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
                 new Field(Fields.Heading, new TokenList().Add(Tokens.Folded(Languages.Plain(section.Heading))), Phrases),
-                new StringField(Fields.Language, GateMark.Of(article.Gate), Field.Store.NO),
+                new StringField(Fields.Gate, GateMark.Write(article.Gate), Field.Store.NO),
                 Packed(Fields.Card, article.Slug.Value, article.Title, section.Anchor, section.Heading, $"{section.Level}")
             ];
     }
@@ -64,9 +64,9 @@ internal static class ArticleDocuments
             new NumericDocValuesField(Fields.Id, id),
             new StringField(Fields.Slug, article.Slug.Value, Field.Store.NO),
             new StringField(Fields.Language, facet.Language, Field.Store.NO),
-            new StringField(Fields.Language, GateMark.Of(article.Gate), Field.Store.NO),
+            new StringField(Fields.Gate, GateMark.Write(article.Gate), Field.Store.NO),
             new Field(Fields.Title, new TokenList().Add(Tokens.Folded(Languages.Plain(article.Title))), Phrases),
-            new Field(Fields.Telling, new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),
+            new Field(Fields.TellingBehind(article.Gate), new TokenList().Add(Tokens.Lower(string.Join('\n', article.Title, also, symptoms, article.Summary, headings))), Single),
             Packed(Fields.Card, article.Slug.Value, article.Title),
             Packed(Fields.Facet, facet.Uid, facet.Topic, facet.Language, string.Join(' ', facet.Platforms), GateMark.Write(facet.Gate))
         ];

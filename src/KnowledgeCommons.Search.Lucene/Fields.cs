@@ -1,3 +1,6 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Searching;
+
 namespace KnowledgeCommons.Search.Lucene;
 
 /// <summary>The fields of the index. An article is one document; each of its headings is another, so that it can be suggested.</summary>
@@ -25,8 +28,11 @@ internal static class Fields
 
     public const string Codes = "codes";
 
-    /// <summary>The language of an article, in lower case, and a mark of whom it is for (see <see cref="GateMark"/>); headings have the mark alone.</summary>
+    /// <summary>The language of an article, in lower case; headings have none.</summary>
     public const string Language = "spoken";
+
+    /// <summary>For whom an article or heading is (see <see cref="GateMark"/>).</summary>
+    public const string Gate = "gate";
 
     /// <summary>The words of a title with their endings, to be completed.</summary>
     public const string Title = "title";
@@ -34,8 +40,8 @@ internal static class Fields
     /// <summary>The words of one heading with their endings, to be completed.</summary>
     public const string Heading = "heading";
 
-    /// <summary>Words that a misspelt one may have been meant as.</summary>
-    public const string Telling = "telling";
+    /// <summary>Words that a misspelt one may have been meant as, of articles behind this gate.</summary>
+    public static string TellingBehind(Gate gate) => $"telling {GateMark.Write(gate)}";
 
     /// <summary>What a suggestion shows, in one piece beside the documents.</summary>
     public const string Card = "card";

@@ -15,7 +15,7 @@ namespace KnowledgeCommons.Search.Lucene;
 /// </summary>
 internal sealed class LuceneFolder(string path) : IDisposable
 {
-    private const string Schema = "4";
+    private const string Schema = "5";
     private const double MegabytesInMemory = 48;
     private readonly FSDirectory _directory = FSDirectory.Open(Directory.CreateDirectory(path).FullName);
 

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Searching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -7,29 +8,13 @@ using Term = Lucene.Net.Index.Term;
 namespace KnowledgeCommons.Search.Lucene;
 
 /// <summary>Answers from one committed state of the index. Any number of threads may ask.</summary>
-internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
+internal sealed class LuceneIndexReader(DirectoryReader reader) : IShelvedIndex
 {
     private readonly IndexSearcher _searcher = new(reader);
 
     public FieldLengths Lengths { get; } = LengthsOf(reader);
 
-    public long Documents(string stem)
-    {
-        var counted = new TotalHitCountCollector();
-        _searcher.Search(LuceneQuery.WithStem(stem), counted);
-        return counted.TotalHits;
-    }
-
-    public IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks) => Found(LuceneQuery.WithStemAmong(stem, marks), Ids, int.MaxValue);
-
-    public Tally Matching(Expression sought, int most)
-    {
-        var tally = new Tallying(sought, _searcher, most);
-        _searcher.Search(LuceneQuery.Matching(sought), tally);
-        return tally.Rows;
-    }
-
-    public IReadOnlyList<long> Having(Expression sought, int most) => Found(LuceneQuery.Matching(sought), Ids, most);
+    public IIndexReader Open(IReadOnlyCollection<Gate> gates, FieldLengths lengths) => new OpenShelves(this, LuceneQuery.Behind(gates), lengths);
 
     public IndexedText? Article(long id)
     {
@@ -38,10 +23,6 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
                 return ArticleDocuments.TextOf(leaf.AtomicReader.Document(doc));
         return null;
     }
-
-    public IReadOnlyList<Suggestion> Titles(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Title), Cards, most);
-
-    public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Heading), Cards, most);
 
     /// <summary>One for each way the article is seen; none when the index has no such article.</summary>
     public IEnumerable<long> IdsOf(string slug) => Found(new TermQuery(new Term(Fields.Slug, slug)), Ids, int.MaxValue).Where(id => id > 0);
@@ -61,10 +42,10 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
         }
     }
 
-    /// <summary>Every word that a misspelt one may have been meant as.</summary>
-    public IEnumerable<string> TellingWords()
+    /// <summary>Every word that a misspelt one may have been meant as by whoever may pass a gate.</summary>
+    public IEnumerable<string> TellingWords(Gate gate)
     {
-        if (MultiFields.GetTerms(reader, Fields.Telling)?.GetEnumerator() is not { } words) yield break;
+        if (MultiFields.GetTerms(reader, Fields.TellingBehind(gate))?.GetEnumerator() is not { } words) yield break;
         while (words.MoveNext()) yield return words.Term.Utf8ToString();
     }
 
@@ -73,6 +54,36 @@ internal sealed class LuceneIndexReader(DirectoryReader reader) : IIndexReader
         var matches = new Matches<T>(reading, most);
         _searcher.Search(query, matches);
         return matches.All;
+    }
+
+    /// <summary>What stands behind some gates: all queries are kept to it.</summary>
+    private sealed class OpenShelves(LuceneIndexReader index, Query shelves, FieldLengths lengths) : IIndexReader
+    {
+        public FieldLengths Lengths => lengths;
+
+        public long Documents(string stem)
+        {
+            var counted = new TotalHitCountCollector();
+            index._searcher.Search(LuceneQuery.Both(LuceneQuery.WithStem(stem), shelves), counted);
+            return counted.TotalHits;
+        }
+
+        public Tally Matching(Expression sought, int most)
+        {
+            var tally = new Tallying(sought, index._searcher, most);
+            index._searcher.Search(LuceneQuery.Both(LuceneQuery.Matching(sought), shelves), tally);
+            return tally.Rows;
+        }
+
+        public IReadOnlyList<long> Having(Expression sought, int most) => Found(LuceneQuery.Matching(sought), Ids, most);
+
+        public IndexedText? Article(long id) => index.Article(id);
+
+        public IReadOnlyList<Suggestion> Titles(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Title), Cards, most);
+
+        public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => Found(LuceneQuery.Completing(sought, Fields.Heading), Cards, most);
+
+        private List<T> Found<T>(Query query, Func<AtomicReader, Func<int, T>> reading, int most) => index.Found(LuceneQuery.Both(query, shelves), reading, most);
     }
 
     private static FieldLengths LengthsOf(DirectoryReader reader)

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Searching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -20,12 +21,10 @@ internal static class LuceneQuery
     /// <summary>Articles that have a word anywhere, by its stem.</summary>
     public static Query WithStem(string stem) => Any(Everywhere.Select(field => new TermQuery(new Term(field, stem))));
 
-    /// <summary>Articles with one of these marks that have a word anywhere, by its stem.</summary>
-    public static Query WithStemAmong(string stem, IEnumerable<string> marks) => new BooleanQuery(disableCoord: true)
-    {
-        { WithStem(stem), Occur.MUST },
-        { Any(marks.Select(Language)), Occur.MUST }
-    };
+    /// <summary>Articles and headings behind one of these gates.</summary>
+    public static Query Behind(IEnumerable<Gate> gates) => Any(gates.Select(gate => new TermQuery(new Term(Fields.Gate, GateMark.Write(gate)))));
+
+    public static Query Both(Query one, Query other) => new BooleanQuery(disableCoord: true) { { one, Occur.MUST }, { other, Occur.MUST } };
 
     /// <summary>Of each leaf of an expression, in their order, in which field it is counted by which query.</summary>
     public static IEnumerable<IReadOnlyList<(string Field, Query Query)>> Leaves(Expression sought, bool isNamed = false) => sought switch

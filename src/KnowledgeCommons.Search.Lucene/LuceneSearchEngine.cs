@@ -59,7 +59,7 @@ internal sealed class LuceneSearchEngine : SearchEngine
         Replace(reader, former.Facts.With(removed, added, LuceneFolder.TopicsOf(reader)));
     }
 
-    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class
+    protected override T? Ask<T>(Func<IShelvedIndex, IndexFacts, T?> question) where T : class
     {
         if (Borrow() is not { } state) return null;
         try
@@ -122,9 +122,10 @@ internal sealed class LuceneSearchEngine : SearchEngine
         return null;
     }
 
-    private void ReadVocabulary() => Ask((index, _) =>
+    private void ReadVocabulary() => Ask((index, facts) =>
     {
-        foreach (var word in ((LuceneIndexReader)index).TellingWords()) Vocabulary.Add(word);
+        foreach (var gate in facts.Gates.Prepend(Gate.Open))
+            foreach (var word in ((LuceneIndexReader)index).TellingWords(gate)) Vocabularies.Behind(gate).Add(word);
         return index;
     });
 

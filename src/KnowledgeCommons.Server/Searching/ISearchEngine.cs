@@ -32,8 +32,8 @@ internal interface ISearchEngine
     /// <summary>What a search can be narrowed to.</summary>
     SearchScope ScopeFor(Clearance? clearance = null);
 
-    /// <summary>Whether somebody may find an article, by its permanent id.</summary>
-    bool MayFind(string article, Clearance? clearance = null);
+    /// <summary>Tells whether somebody may find an article, by its permanent id; for one answer, not to be kept.</summary>
+    Func<string, bool> Findable(Clearance? clearance = null);
 }
 
 /// <summary>What differs between the library in the index and the new one. With <paramref name="IsWhole"/> the index starts empty.</summary>

@@ -25,7 +25,7 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     }
 
     /// <summary>The words that a misspelt one may have been meant as. What is published brings its words along; an index found at the start is read once.</summary>
-    protected Vocabulary Vocabulary => _lexicon.Vocabulary;
+    protected Vocabularies Vocabularies => _lexicon.Vocabularies;
 
     public async Task ApplyAsync(LibraryChange change, CancellationToken cancel)
     {
@@ -55,15 +55,14 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
 
     public SearchScope ScopeFor(Clearance? clearance = null) => AskFor(clearance, (_, facts, _) => facts.Scope) ?? SearchScope.Nothing;
 
-    public bool MayFind(string article, Clearance? clearance = null) => AskFor(clearance, (_, facts, _) => facts.IdOf(article) is null ? null : article) is not null;
+    public Func<string, bool> Findable(Clearance? clearance = null) => AskFor<Func<string, bool>>(clearance, (_, facts, _) => article => facts.IdOf(article) is not null) ?? (_ => false);
 
     // The one place from which an index is asked: nobody gets at more of it than is for them.
-    private T? AskFor<T>(Clearance? clearance, Func<IIndexReader, IndexFacts, Lexicon, T?> question) where T : class => Ask((reader, facts) =>
+    private T? AskFor<T>(Clearance? clearance, Func<IIndexReader, IndexFacts, Lexicon, T?> question) where T : class => Ask((index, facts) =>
     {
         var lexicon = _lexicon;
-        return _cleared.For(clearance ?? Clearance.Public, facts, reader.Lengths) is { } index
-            ? question(new ClearedReader(reader, index), index.Facts, lexicon.For(index.Facts))
-            : question(reader, facts, lexicon);
+        var seen = _cleared.For(clearance ?? Clearance.Public, facts, index.Lengths);
+        return question(index.Open(seen.Gates, seen.Lengths), seen.Facts, lexicon.For(seen));
     });
 
     public void Dispose()
@@ -79,7 +78,7 @@ internal abstract class SearchEngine : ISearchEngine, IDisposable
     protected abstract void WriteDifference(LibraryChange change, CancellationToken cancel);
 
     /// <summary>Asks one state of the index; null when there is none, or it turns out to be broken.</summary>
-    protected abstract T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class;
+    protected abstract T? Ask<T>(Func<IShelvedIndex, IndexFacts, T?> question) where T : class;
 
     protected abstract void Close();
 

@@ -14,7 +14,7 @@ internal sealed class CannedEngine(SearchAnswer answer, SearchScope scope) : ISe
 
     public SearchScope ScopeFor(Clearance? clearance = null) => scope;
 
-    public bool MayFind(string article, Clearance? clearance = null) => true;
+    public Func<string, bool> Findable(Clearance? clearance = null) => _ => true;
 
     public Task ApplyAsync(LibraryChange change, CancellationToken cancel) => Task.CompletedTask;
 

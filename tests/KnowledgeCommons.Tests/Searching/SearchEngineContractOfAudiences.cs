@@ -66,8 +66,8 @@ public abstract class SearchEngineContractOfAudiences : SearchEngineContractOfFo
         Assert.Empty(engine.Suggest("zanzibarian", 5));
         Assert.Empty(engine.Suggest("merg", 5));
         Assert.Single(engine.Suggest("merg", 5, board));
-        Assert.True(engine.MayFind("secret", board));
-        Assert.False(engine.MayFind("secret"));
+        Assert.True(engine.Findable(board)("secret"));
+        Assert.False(engine.Findable()("secret"));
     }
 
     private async Task IsLikeAsync(ISearchEngine all, IReadOnlyList<IndexedArticle> articles, Clearance clearance, Random random)

@@ -3,31 +3,25 @@ using KnowledgeCommons.Content.Articles;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>
-/// One state of an index as somebody with a certain clearance sees it: what is not for them is in no number, no length and no list. What it says is what an index
-/// would say that never held anything else. Made once for all who may see the same, since it takes as long as there are articles to leave out.
+/// What is known about one state of an index by somebody with a certain clearance: what is not for them is in no number, no length and no list. It says what would be
+/// known of an index that never held anything else. Made once for all who may see the same, since it takes as long as there are articles to leave out.
 /// </summary>
-internal sealed class ClearedIndex
+/// <param name="Gates">All that are open to them and may have something behind them.</param>
+/// <param name="IsWhole">Nothing is left out.</param>
+internal sealed record ClearedIndex(IndexFacts Facts, FieldLengths Lengths, IReadOnlyCollection<Gate> Gates, bool IsWhole)
 {
-    private readonly IReadOnlySet<long> _hidden;
-
-    private ClearedIndex(IndexFacts whole, FieldLengths lengths, IReadOnlyList<Gate> closed)
-    {
-        (WholeLengths, Marks) = (lengths, [.. closed.Select(GateMark.Of)]);
-        _hidden = closed.SelectMany(whole.Behind).ToHashSet();
-        (Facts, Lengths) = (whole.Without(_hidden), lengths.With(_hidden, []));
-    }
-
-    public IndexFacts Facts { get; }
-    public FieldLengths Lengths { get; }
-
     /// <summary>The lengths that <see cref="Lengths"/> were made from.</summary>
-    public FieldLengths WholeLengths { get; }
+    public required FieldLengths WholeLengths { get; init; }
 
-    /// <summary>See <see cref="GateMark"/>: of all that is hidden.</summary>
-    public IReadOnlyList<string> Marks { get; }
-
-    public bool Hides(long article) => _hidden.Contains(article);
+    public static ClearedIndex Whole(IndexFacts facts, FieldLengths lengths) => new(facts, lengths, Shelves(facts.Gates), IsWhole: true) { WholeLengths = lengths };
 
     /// <summary>Without these gates, of which none may be open to whoever asks.</summary>
-    public static ClearedIndex Of(IndexFacts whole, FieldLengths lengths, IReadOnlyList<Gate> closed) => new(whole, lengths, closed);
+    public static ClearedIndex Without(IReadOnlyCollection<Gate> closed, IndexFacts whole, FieldLengths lengths)
+    {
+        var hidden = closed.SelectMany(whole.Behind).ToHashSet();
+        return new(whole.Without(hidden), lengths.With(hidden, []), Shelves(whole.Gates.Except(closed)), IsWhole: false) { WholeLengths = lengths };
+    }
+
+    // In an order that is the same whatever else there is: where there is too much to look through, it decides what is.
+    private static Gate[] Shelves(IEnumerable<Gate> gates) => [Gate.Open, .. gates.OrderBy(GateMark.Write, StringComparer.Ordinal)];
 }

@@ -12,28 +12,26 @@ internal sealed class ClearedIndexes
     private const int MostClearances = 512;
     private readonly ConditionalWeakTable<IndexFacts, Known> _known = [];
 
-    /// <summary>Null for whoever may see all that it holds.</summary>
-    public ClearedIndex? For(Clearance clearance, IndexFacts facts, FieldLengths lengths)
+    public ClearedIndex For(Clearance clearance, IndexFacts facts, FieldLengths lengths)
     {
-        if (!facts.Gates.Any()) return null;
         var known = _known.GetValue(facts, _ => new Known());
-        if (known.ByClearance.TryGetValue(clearance.Key, out var index) && (index is null || ReferenceEquals(index.WholeLengths, lengths))) return index;
+        if (known.ByClearance.TryGetValue(clearance.Key, out var index) && ReferenceEquals(index.WholeLengths, lengths)) return index;
         if (known.ByClearance.Count >= MostClearances) known.ByClearance.Clear();
         Gate[] closed = [.. facts.Gates.Where(gate => !gate.IsOpenTo(clearance))];
-        return known.ByClearance[clearance.Key] = closed.Length == 0 ? null : Without(closed, known.ByClosed, facts, lengths);
+        return known.ByClearance[clearance.Key] = Without(closed, known.ByClosed, facts, lengths);
     }
 
     private static ClearedIndex Without(Gate[] closed, ConcurrentDictionary<string, ClearedIndex> known, IndexFacts facts, FieldLengths lengths)
     {
-        var key = string.Join(' ', closed.Select(GateMark.Of).Order(StringComparer.Ordinal));
+        var key = string.Join(' ', closed.Select(GateMark.Write).Order(StringComparer.Ordinal));
         if (known.TryGetValue(key, out var index) && ReferenceEquals(index.WholeLengths, lengths)) return index;
         if (known.Count >= Most) known.Clear();
-        return known[key] = ClearedIndex.Of(facts, lengths, closed);
+        return known[key] = closed.Length == 0 ? ClearedIndex.Whole(facts, lengths) : ClearedIndex.Without(closed, facts, lengths);
     }
 
     private sealed class Known
     {
-        public ConcurrentDictionary<string, ClearedIndex?> ByClearance { get; } = new();
+        public ConcurrentDictionary<string, ClearedIndex> ByClearance { get; } = new();
         public ConcurrentDictionary<string, ClearedIndex> ByClosed { get; } = new();
     }
 }

@@ -1,13 +1,10 @@
 namespace KnowledgeCommons.Server.Searching;
 
-/// <summary>One state of an index, asked by one thread for one question. Ids are those of articles in this index.</summary>
+/// <summary>What somebody may see of one state of an index (<see cref="IShelvedIndex"/>), asked by one thread for one question. Ids are those of articles in this index.</summary>
 internal interface IIndexReader
 {
     /// <summary>In how many articles a word stands, by its stem.</summary>
     long Documents(string stem);
-
-    /// <summary>The articles with one of these marks (see <see cref="GateMark"/>) in which a word stands, by its stem.</summary>
-    IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks);
 
     /// <summary>Articles that match, in no order, at most so many, with how often each word of the expression stands in them.</summary>
     Tally Matching(Expression sought, int most);
@@ -20,6 +17,7 @@ internal interface IIndexReader
 
     bool HasAny(Expression sought) => Having(sought, 1).Count > 0;
 
+    /// <summary>An article that an answer of this reader, or what is known of its index, names.</summary>
     IndexedText? Article(long id);
 
     /// <summary>Titles and slugs of articles with a matching title, in no order. Here words have their endings.</summary>

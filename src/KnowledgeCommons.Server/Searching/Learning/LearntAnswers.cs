@@ -76,8 +76,9 @@ internal sealed class LearntAnswers
     /// <summary>What the answers of these articles alone taught: of others not even the words that were asked may be told. Kept for as long as it is asked.</summary>
     public LearntAnswers OnlyOf(IndexFacts seen)
     {
-        return _questions.All(each => IsSeen(each.Article)) ? this : _ofSome.GetValue(seen, _ =>
-            new LearntAnswers([.. _questions.Where(each => IsSeen(each.Article)).Select(each => each.Again())], [.. _told.Where(each => IsSeen(each.Article))]));
+        return _ofSome.GetValue(seen, _ => _questions.All(each => IsSeen(each.Article))
+            ? this
+            : new LearntAnswers([.. _questions.Where(each => IsSeen(each.Article)).Select(each => each.Again())], [.. _told.Where(each => IsSeen(each.Article))]));
 
         bool IsSeen(string article) => seen.IdOf(article) is not null;
     }

@@ -6,16 +6,16 @@ namespace KnowledgeCommons.Server.Searching;
 /// <summary>How long articles are, as FTS5 has counted them: it keeps the number of words of every field.</summary>
 internal static class Fts5Lengths
 {
-    public static IEnumerable<KeyValuePair<long, (int Named, int Other)>> All(SqliteConnection connection) =>
-        Read(connection, "SELECT id, sz FROM terms_docsize", null);
+    public static IEnumerable<KeyValuePair<long, (int Named, int Other)>> All(SqliteConnection connection, long shelf) =>
+        Read(connection, $"SELECT id, sz FROM {new ShelfTables(shelf).Sizes}", null);
 
-    public static IEnumerable<KeyValuePair<long, (int Named, int Other)>> Of(long article, SqliteConnection connection) =>
-        Read(connection, "SELECT id, sz FROM terms_docsize WHERE id = @article", new { article });
+    public static IEnumerable<KeyValuePair<long, (int Named, int Other)>> Of(long article, SqliteConnection connection, long shelf) =>
+        Read(connection, $"SELECT id, sz FROM {new ShelfTables(shelf).Sizes} WHERE id = @article", new { article });
 
     private static IEnumerable<KeyValuePair<long, (int Named, int Other)>> Read(SqliteConnection connection, string sql, object? parameters) =>
         connection.Query<(long Id, byte[] Sizes)>(sql, parameters, buffered: false).Select(row => KeyValuePair.Create(row.Id, Sum(row.Sizes)));
 
-    // What stands for its language and for whom it is are no words of an article: one with a part for some people only would be longer for the others, too.
+    // What stands for its language is no word of an article.
     // SQLite's variable-length integers: seven bits a byte, the highest first, the last byte without its eighth bit. None of these is nine bytes long.
     private static (int Named, int Other) Sum(byte[] sizes)
     {

@@ -9,33 +9,22 @@ namespace KnowledgeCommons.Server.Searching;
 /// </summary>
 internal static class IndexFile
 {
-    private const int Schema = 5;
+    private const int Schema = 6;
     private const int Mark = 0x4B435345;
     private const int SecondsToWaitForALock = 2;
 
-    // "terms" ranks articles by article.id; "named" is the same of what they are called and their headings alone, so that common words are quickly looked for
-    // there, and has the same columns, so that they are counted alike; "titles" (by article.id) and "headings" (by section.id) complete what is being typed. They hold no text.
-    // An article that is not for everybody has, beside its language, a mark of whom it is for (see GateMark); it stands once more in "gated", which tells in
-    // how many of those a word stands. One with parts for some people only is there once for each way it is seen, under one slug.
+    // The words of an article stand on the shelf of those who may see it (see GateMark, ShelfTables). One with parts for some people only is there once for each way
+    // it is seen, under one slug.
     private const string Tables =
         """
         CREATE TABLE held (version TEXT NOT NULL);
+        CREATE TABLE shelf (number INTEGER PRIMARY KEY, gate TEXT NOT NULL UNIQUE);
         CREATE TABLE topic (key TEXT PRIMARY KEY, title TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE article (id INTEGER PRIMARY KEY, uid TEXT NOT NULL, slug TEXT NOT NULL, title TEXT NOT NULL, also_called TEXT NOT NULL,
-            symptoms TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL, gate TEXT NOT NULL);
+            symptoms TEXT NOT NULL, summary TEXT NOT NULL, topic TEXT NOT NULL, platforms TEXT NOT NULL, language TEXT NOT NULL, shelf INTEGER NOT NULL);
         CREATE INDEX article_slug ON article (slug);
         CREATE TABLE section (id INTEGER PRIMARY KEY, anchor TEXT NOT NULL, heading TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL);
-        CREATE INDEX article_facet ON article (id, uid, topic, platforms, language, gate);
-        CREATE VIRTUAL TABLE terms USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
-            content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
-        CREATE VIRTUAL TABLE named USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
-            content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
-        CREATE VIRTUAL TABLE gated USING fts5(title, also_called, symptoms, summary, headings, body, codes, language,
-            content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
-        CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
-        CREATE VIRTUAL TABLE gated_words USING fts5vocab(gated, instance);
-        CREATE VIRTUAL TABLE titles USING fts5(title, language, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
-        CREATE VIRTUAL TABLE headings USING fts5(heading, language, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+        CREATE INDEX article_facet ON article (id, uid, topic, platforms, language, shelf);
         """;
 
     /// <summary>The version of the library in the file; null when the file is not there, not ours, of another schema, not complete or not readable.</summary>

@@ -56,7 +56,7 @@ internal sealed class OpenIndex : IDisposable
 
     public void LearnFacts(IReadOnlyList<long> removed, IReadOnlyList<KeyValuePair<long, Facet>> added)
     {
-        var (topics, lengths) = Ask(reader => (reader.TopicTitles(), reader.ReadLengths(removed, added.Select(each => each.Key))));
+        var (topics, lengths) = Ask(reader => (reader.TopicTitles(), reader.ReadLengths(removed, added)));
         _facts = _facts.With(removed, added, topics);
         _lengths = lengths;
     }

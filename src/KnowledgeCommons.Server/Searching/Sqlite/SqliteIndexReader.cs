@@ -5,22 +5,16 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>One connection to the index with its questions ready to run. Used by one thread at a time.</summary>
-internal sealed class SqliteIndexReader : IIndexReader, IDisposable
+internal sealed class SqliteIndexReader : IShelvedIndex, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Fts5Tally _tally;
-    private readonly Dictionary<string, string> _marks = [];
+    private readonly Dictionary<Gate, ShelfReader> _shelves = [];
     private readonly Statement _begin;
     private readonly Statement _end;
-    private readonly Statement _documents;
-    private readonly Statement _gated;
-    private readonly Statement _matching;
-    private readonly Statement _matchingNamed;
-    private readonly Statement _having;
+    private readonly Statement _shelf;
     private readonly Statement _article;
     private readonly Statement _sections;
-    private readonly Statement _titles;
-    private readonly Statement _headings;
 
     public SqliteIndexReader(SqliteConnection connection)
     {
@@ -28,20 +22,9 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         _tally = new(connection);
         _begin = new(connection, "BEGIN");
         _end = new(connection, "COMMIT");
-        _documents = new(connection, "SELECT doc FROM vocabulary WHERE term = @term");
-        _gated = new(connection, "SELECT DISTINCT g.doc, a.gate FROM gated_words g JOIN article a ON a.id = g.doc WHERE g.term = @term");
-        _matching = new(connection, Counting("terms"));
-        _matchingNamed = new(connection, Counting("named"));
-        _having = new(connection, "SELECT rowid FROM terms WHERE terms MATCH @match LIMIT @most");
+        _shelf = new(connection, "SELECT number FROM shelf WHERE gate = @gate");
         _article = new(connection, "SELECT slug, title, also_called, symptoms, summary, topic, language FROM article WHERE id = @id");
         _sections = new(connection, "SELECT anchor, heading, level, text FROM section WHERE id >= @first AND id < @end ORDER BY id");
-        _titles = new(connection, "SELECT title, slug FROM article WHERE id IN (SELECT rowid FROM titles WHERE titles MATCH @match LIMIT @most)");
-        _headings = new(connection,
-            $"""
-            SELECT section.anchor, section.heading, section.level, article.title, article.slug
-            FROM (SELECT rowid AS id FROM headings WHERE headings MATCH @match LIMIT @most) found
-            JOIN section ON section.id = found.id JOIN article ON article.id = found.id / {SqliteIndexWriter.SectionsPerArticle}
-            """);
     }
 
     /// <summary>Of the state of the index that is asked.</summary>
@@ -56,24 +39,7 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         return answer;
     }
 
-    public long Documents(string stem)
-    {
-        using var rows = _documents.Ask(stem);
-        return rows.Read() ? rows.GetInt64(0) : 0;
-    }
-
-    public IReadOnlyList<long> Among(string stem, IReadOnlyList<string> marks) =>
-        [.. All(_gated.Ask(stem), rows => (Id: rows.GetInt64(0), Gate: rows.GetString(1))).Where(row => marks.Contains(MarkOf(row.Gate))).Select(row => row.Id)];
-
-    public Tally Matching(Expression sought, int most)
-    {
-        var tally = _tally.Rows = new(sought.Leaves().Count());
-        using var rows = sought is Named named ? _matchingNamed.Ask(Fts5Query.Of(named.Part), most) : _matching.Ask(Fts5Query.Of(sought), most);
-        rows.Read();
-        return tally;
-    }
-
-    public IReadOnlyList<long> Having(Expression sought, int most) => All(_having.Ask(Fts5Query.Of(sought), most), rows => rows.GetInt64(0));
+    public IIndexReader Open(IReadOnlyCollection<Gate> gates, FieldLengths lengths) => new OpenShelves(this, [.. gates.Select(Shelf).OfType<ShelfReader>()], _tally, lengths);
 
     public IndexedText? Article(long id)
     {
@@ -83,57 +49,62 @@ internal sealed class SqliteIndexReader : IIndexReader, IDisposable
         return new(slug, rows.GetString(1), rows.GetString(2), symptoms, rows.GetString(4), rows.GetString(5), rows.GetString(6), Sections(id));
     }
 
-    public IReadOnlyList<Suggestion> Titles(Expression sought, int most) =>
-        All(_titles.Ask(Fts5Query.Of(sought), most), rows => new Suggestion(rows.GetString(0), Slug.Parse(rows.GetString(1), null)));
-
-    public IReadOnlyList<Suggestion> Headings(Expression sought, int most) => All(_headings.Ask(Fts5Query.Of(sought), most), rows =>
-        new Suggestion(rows.GetString(3), Slug.Parse(rows.GetString(4), null)) { Section = new(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)) });
-
     public IndexFacts Facts()
     {
-        const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language, gate AS Gate FROM article INDEXED BY article_facet";
-        var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language, string Gate)>(facets, buffered: false);
+        const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language, shelf AS Shelf FROM article INDEXED BY article_facet";
+        var gates = Gates().ToDictionary(shelf => shelf.Number, shelf => shelf.Gate);
+        var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language, long Shelf)>(facets, buffered: false);
         return IndexFacts.None.With(
-            [], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language) { Gate = GateMark.Read(row.Gate) }))], TopicTitles());
+            [], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language) { Gate = gates[row.Shelf] }))], TopicTitles());
 
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Fts5Lengths.All(_connection)]);
+    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Gates().SelectMany(shelf => Fts5Lengths.All(_connection, shelf.Number))]);
 
     /// <summary>The lengths after articles went and came.</summary>
-    public FieldLengths ReadLengths(IReadOnlyCollection<long> removed, IEnumerable<long> added) =>
-        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article, _connection))]);
+    public FieldLengths ReadLengths(IReadOnlyCollection<long> removed, IEnumerable<KeyValuePair<long, Facet>> added) =>
+        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article.Key, _connection, NumberOf(article.Value.Gate) ?? 0))]);
 
-    /// <summary>Every text whose words a misspelt one may have been meant as.</summary>
-    public IEnumerable<string> TellingTexts() =>
-        _connection.Query<string>("SELECT title || char(10) || also_called || char(10) || symptoms || char(10) || summary FROM article", buffered: false)
-            .Concat(_connection.Query<string>("SELECT DISTINCT heading FROM section", buffered: false));
+    /// <summary>Every text whose words a misspelt one may have been meant as, and who may see it.</summary>
+    public IEnumerable<(Gate Gate, string Text)> TellingTexts()
+    {
+        var gates = Gates().ToDictionary(shelf => shelf.Number, shelf => shelf.Gate);
+        const string articles = "SELECT shelf, title || char(10) || also_called || char(10) || symptoms || char(10) || summary FROM article";
+        const string headings = $"SELECT DISTINCT article.shelf, section.heading FROM section JOIN article ON article.id = section.id / @sections";
+        return _connection.Query<(long Shelf, string Text)>(articles, buffered: false)
+            .Concat(_connection.Query<(long Shelf, string Text)>(headings, new { sections = SqliteIndexWriter.SectionsPerArticle }, buffered: false))
+            .Select(row => (gates[row.Shelf], row.Text));
+    }
 
     /// <summary>All topics in their order.</summary>
     public List<(string Key, string Title)> TopicTitles() => _connection.Query<(string, string)>("SELECT key, title FROM topic ORDER BY place, key").AsList();
 
     public void Dispose()
     {
-        Statement[] all = [_begin, _end, _documents, _gated, _matching, _matchingNamed, _having, _article, _sections, _titles, _headings];
-        foreach (var statement in all) statement.Dispose();
+        foreach (var shelf in _shelves.Values) shelf.Dispose();
+        foreach (var statement in (Statement[])[_begin, _end, _shelf, _article, _sections]) statement.Dispose();
         _connection.Dispose();
         _tally.Dispose();
     }
 
-    private string MarkOf(string gate) => _marks.TryGetValue(gate, out var mark) ? mark : _marks[gate] = GateMark.Of(GateMark.Read(gate));
-
-    private static string Counting(string table) => $"SELECT count(found) FROM (SELECT tally({table}) AS found FROM {table} WHERE {table} MATCH @match LIMIT @most)";
-
-    private List<SectionText> Sections(long article) =>
-        All(_sections.Ask(article * SqliteIndexWriter.SectionsPerArticle, (article + 1) * SqliteIndexWriter.SectionsPerArticle),
-            rows => new SectionText(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)));
-
-    private static List<T> All<T>(SqliteDataReader answer, Func<SqliteDataReader, T> read)
+    // A shelf that was made for somebody once stays where it is, so that what is known of it does.
+    private ShelfReader? Shelf(Gate gate)
     {
-        using var rows = answer;
-        var found = new List<T>();
-        while (rows.Read()) found.Add(read(rows));
-        return found;
+        if (_shelves.TryGetValue(gate, out var known)) return known;
+        return NumberOf(gate) is { } number ? _shelves[gate] = new ShelfReader(_connection, number) : null;
     }
+
+    private long? NumberOf(Gate gate)
+    {
+        using var rows = _shelf.Ask(GateMark.Write(gate));
+        return rows.Read() ? rows.GetInt64(0) : null;
+    }
+
+    private IEnumerable<(long Number, Gate Gate)> Gates() =>
+        _connection.Query<(long Number, string Gate)>("SELECT number, gate FROM shelf ORDER BY number").Select(row => (row.Number, GateMark.Read(row.Gate)));
+
+    private List<SectionText> Sections(long article) => _sections.All(
+        rows => new SectionText(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)),
+        article * SqliteIndexWriter.SectionsPerArticle, (article + 1) * SqliteIndexWriter.SectionsPerArticle);
 }

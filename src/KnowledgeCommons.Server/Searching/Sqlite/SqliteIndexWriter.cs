@@ -14,25 +14,16 @@ internal sealed class SqliteIndexWriter : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly Statement _article;
     private readonly Statement _section;
-    private readonly Statement _terms;
-    private readonly Statement _gated;
-    private readonly Statement _named;
-    private readonly Statement _title;
-    private readonly Statement _heading;
+    private readonly Dictionary<long, ShelfWriter> _shelves = [];
+    private readonly Dictionary<Gate, ShelfWriter> _byGate = [];
     private long _lastId;
 
     public SqliteIndexWriter(SqliteConnection connection)
     {
         _connection = connection;
         _transaction = connection.BeginTransaction();
-        _article = Prepare("INSERT INTO article VALUES (@id, @uid, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language, @gate)");
+        _article = Prepare("INSERT INTO article VALUES (@id, @uid, @slug, @title, @also, @symptoms, @summary, @topic, @platforms, @language, @shelf)");
         _section = Prepare("INSERT INTO section VALUES (@id, @anchor, @heading, @level, @text)");
-        _terms = Prepare(AllWords("terms"));
-        _gated = Prepare(AllWords("gated"));
-        _named = Prepare(
-            "INSERT INTO named (rowid, title, also_called, symptoms, headings, language) VALUES (@id, @title, @also, @symptoms, @headings, @language)");
-        _title = Prepare("INSERT INTO titles (rowid, title, language) VALUES (@id, @title, @language)");
-        _heading = Prepare("INSERT INTO headings (rowid, heading, language) VALUES (@id, @heading, @language)");
         _lastId = connection.ExecuteScalar<long?>("SELECT max(id) FROM article", transaction: _transaction) ?? 0;
     }
 
@@ -46,33 +37,24 @@ internal sealed class SqliteIndexWriter : IDisposable
     /// <summary>Returns the ids that have become free, one for each way the article was seen; none when it was not there.</summary>
     public IReadOnlyList<long> Remove(Slug slug)
     {
-        var ids = _connection.Query<long>("SELECT id FROM article WHERE slug = @slug", new { slug = slug.Value }, _transaction).AsList();
-        foreach (var id in ids) Remove(id);
-        return ids;
+        var seen = _connection.Query<(long Id, long Shelf)>("SELECT id, shelf FROM article WHERE slug = @slug", new { slug = slug.Value }, _transaction).AsList();
+        foreach (var (id, shelf) in seen)
+        {
+            Shelf(shelf).Remove(id);
+            _connection.Execute(
+                """
+                DELETE FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections;
+                DELETE FROM article WHERE id = @id;
+                """, new { id, sections = SectionsPerArticle }, _transaction);
+        }
+        return [.. seen.Select(each => each.Id)];
     }
 
-    private void Remove(long id) =>
-        _connection.Execute(
-            """
-            DELETE FROM terms WHERE rowid = @id;
-            DELETE FROM gated WHERE rowid = @id;
-            DELETE FROM named WHERE rowid = @id;
-            DELETE FROM titles WHERE rowid = @id;
-            DELETE FROM headings WHERE rowid IN (SELECT id FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections AND heading <> '');
-            DELETE FROM section WHERE id >= @id * @sections AND id < (@id + 1) * @sections;
-            DELETE FROM article WHERE id = @id;
-            """, new { id, sections = SectionsPerArticle }, _transaction);
-
     /// <summary>Merges what was written in pieces, so that questions have one place to look; worth its time after a whole library.</summary>
-    public void Compact() =>
-        _connection.Execute(
-            """
-            INSERT INTO terms (terms) VALUES ('optimize');
-            INSERT INTO gated (gated) VALUES ('optimize');
-            INSERT INTO named (named) VALUES ('optimize');
-            INSERT INTO titles (titles) VALUES ('optimize');
-            INSERT INTO headings (headings) VALUES ('optimize');
-            """, transaction: _transaction);
+    public void Compact()
+    {
+        foreach (var shelf in _shelves.Values) shelf.Compact();
+    }
 
     public void Finish(Library library)
     {
@@ -85,7 +67,8 @@ internal sealed class SqliteIndexWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_article, _section, _terms, _gated, _named, _title, _heading]) statement.Dispose();
+        foreach (var shelf in _shelves.Values) shelf.Dispose();
+        foreach (var statement in (Statement[])[_article, _section]) statement.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
     }
@@ -94,34 +77,32 @@ internal sealed class SqliteIndexWriter : IDisposable
     {
         var article = indexed.Article;
         var (also, symptoms) = (string.Join('\n', article.AlsoCalled), string.Join('\n', article.Symptoms));
-        var headings = string.Join('\n', article.Sections.Select(section => section.Heading));
-        var body = string.Join('\n', indexed.SectionTexts);
         var platforms = article.AppliesTo.Count == 0 ? "" : $" {string.Join(' ', article.AppliesTo)} ".ToLowerInvariant();
-        var language = article.Language.ToLowerInvariant();
-        var gate = article.Gate.IsOpen ? "" : Fts5Query.Mark(GateMark.Of(article.Gate));
-        var spoken = $"{Fts5Query.Mark(language)} {gate}";
-        _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, language, GateMark.Write(article.Gate));
-        foreach (var words in gate.Length == 0 ? (Statement[])[_terms] : [_terms, _gated])
-            words.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(article.Summary), Indexed(headings), Indexed(body),
-                Codes.AllIn(string.Join('\n', article.Title, also, symptoms, article.Summary, headings, body)), spoken);
-        _named.Run(id, Indexed(article.Title), Indexed(also), Indexed(symptoms), Indexed(headings), spoken);
-        _title.Run(id, Languages.Plain(article.Title), gate);
+        var shelf = Shelf(article.Gate);
+        _article.Run(id, article.Id, article.Slug.Value, article.Title, also, symptoms, article.Summary, article.Topic, platforms, article.Language.ToLowerInvariant(), shelf.Number);
+        shelf.Add(id, indexed);
         var sectionId = id * SectionsPerArticle;
         foreach (var (section, text) in article.Sections.Zip(indexed.SectionTexts).Take(SectionsPerArticle))
         {
             _section.Run(sectionId, section.Anchor, section.Heading, section.Level, text);
-            if (section.Heading.Length > 0) _heading.Run(sectionId, Languages.Plain(section.Heading), gate);
+            if (section.Heading.Length > 0) shelf.AddHeading(sectionId, section.Heading);
             sectionId++;
         }
-
-        string Indexed(string text) => Languages.Indexed(text, language);
     }
 
-    private static string AllWords(string table) =>
-        $"""
-        INSERT INTO {table} (rowid, title, also_called, symptoms, summary, headings, body, codes, language)
-        VALUES (@id, @title, @also, @symptoms, @summary, @headings, @body, @codes, @language)
-        """;
+    private ShelfWriter Shelf(Gate gate) => _byGate.TryGetValue(gate, out var known) ? known : _byGate[gate] = Shelf(NumberOf(gate) ?? NewShelf(gate));
+
+    private ShelfWriter Shelf(long number) => _shelves.TryGetValue(number, out var known) ? known : _shelves[number] = new ShelfWriter(number, _transaction);
+
+    private long? NumberOf(Gate gate) =>
+        _connection.ExecuteScalar<long?>("SELECT number FROM shelf WHERE gate = @gate", new { gate = GateMark.Write(gate) }, _transaction);
+
+    private long NewShelf(Gate gate)
+    {
+        var number = _connection.ExecuteScalar<long>("INSERT INTO shelf (gate) VALUES (@gate) RETURNING number", new { gate = GateMark.Write(gate) }, _transaction);
+        _connection.Execute(new ShelfTables(number).Definition, transaction: _transaction);
+        return number;
+    }
 
     private Statement Prepare(string sql) => new(_connection, sql, _transaction);
 }

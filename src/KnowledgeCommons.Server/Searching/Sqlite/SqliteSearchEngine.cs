@@ -69,7 +69,7 @@ internal sealed class SqliteSearchEngine : SearchEngine
         }
     }
 
-    protected override T? Ask<T>(Func<IIndexReader, IndexFacts, T?> question) where T : class
+    protected override T? Ask<T>(Func<IShelvedIndex, IndexFacts, T?> question) where T : class
     {
         _swapping.EnterReadLock();
         try
@@ -106,7 +106,7 @@ internal sealed class SqliteSearchEngine : SearchEngine
         {
             index.Ask(reader =>
             {
-                foreach (var text in reader.TellingTexts()) Vocabulary.Add(text);
+                foreach (var (gate, text) in reader.TellingTexts()) Vocabularies.Behind(gate).Add(text);
                 return reader;
             });
         }

@@ -21,6 +21,14 @@ internal sealed partial class Statement : IDisposable
 
     public SqliteDataReader Ask(params ReadOnlySpan<object> values) => With(values).ExecuteReader();
 
+    public List<T> All<T>(Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
+    {
+        using var rows = Ask(values);
+        var found = new List<T>();
+        while (rows.Read()) found.Add(read(rows));
+        return found;
+    }
+
     public void Dispose() => _command.Dispose();
 
     private SqliteCommand With(ReadOnlySpan<object> values)

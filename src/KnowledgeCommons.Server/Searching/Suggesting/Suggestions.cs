@@ -13,7 +13,7 @@ internal sealed class Suggestions(ISearchEngine engine, SuccessfulSearches helpe
 
     public IReadOnlyList<SuggestReplyItem> For(string typed, Clearance clearance)
     {
-        var searches = helped.StartingWith(typed, MostSearches, article => engine.MayFind(article, clearance));
+        var searches = helped.StartingWith(typed, MostSearches, engine.Findable(clearance));
         return [.. engine.Suggest(typed, Most - searches.Count, clearance).Select(SuggestReplyItem.Of), .. searches.Select(SuggestReplyItem.Of)];
     }
 }

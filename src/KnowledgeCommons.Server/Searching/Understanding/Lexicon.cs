@@ -3,16 +3,19 @@ using KnowledgeCommons.Content.Articles;
 namespace KnowledgeCommons.Server.Searching;
 
 /// <summary>What is known about words beyond where they stand: which are alike in meaning, which look alike, and which questions they stood in.</summary>
-internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Synonyms, Vocabulary Vocabulary, LearntAnswers Learnt)
+internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Synonyms, Vocabularies Vocabularies, LearntAnswers Learnt)
 {
     /// <summary>Keys of the topics that are for the people who run the site.</summary>
     public IReadOnlySet<string> OperatorTopics { get; init; } = new HashSet<string>();
 
-    public static Lexicon Empty => new([], new SynonymMap([]), new Vocabulary(), LearntAnswers.None);
+    /// <summary>The words that the misspelt ones of whoever asks are compared with.</summary>
+    public IReadOnlyList<Vocabulary> Seen { get; init; } = [];
+
+    public static Lexicon Empty => new([], new SynonymMap([]), new Vocabularies(), LearntAnswers.None);
 
     public Lexicon With(LibraryChange change)
     {
-        foreach (var indexed in change.Changed) Vocabulary.Add(indexed);
+        foreach (var indexed in change.Changed) Vocabularies.Add(indexed);
         var groups = change.Library.Synonyms;
         var told = this with { OperatorTopics = change.Library.Topics.Where(topic => topic.IsForOperators).Select(topic => topic.Key).ToHashSet() };
         return ReferenceEquals(groups, Groups) ? told : told with { Groups = groups, Synonyms = new SynonymMap(groups) };
@@ -20,8 +23,8 @@ internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Sy
 
     public Lexicon With(LearntAnswers learnt) => this with { Learnt = learnt };
 
-    /// <summary>Without what questions taught that were answered by articles other than these.</summary>
-    public Lexicon For(IndexFacts seen) => this with { Learnt = Learnt.OnlyOf(seen) };
+    /// <summary>With the words that somebody may see, and without what questions taught that were answered by other articles.</summary>
+    public Lexicon For(ClearedIndex seen) => this with { Seen = [.. seen.Gates.Select(Vocabularies.Behind)], Learnt = seen.IsWhole ? Learnt : Learnt.OnlyOf(seen.Facts) };
 
     /// <summary>
     /// Words that a misspelt one may have been meant as, all equally far: those of the library, and those that many people were helped with; a single
@@ -31,7 +34,7 @@ internal sealed record Lexicon(IReadOnlyList<SynonymGroup> Groups, SynonymMap Sy
     public IReadOnlyList<string> Nearest(string word, Func<string, bool> isThere)
     {
         if (Learnt.Words.Contains(word.ToLowerInvariant())) return [];
-        var (known, learnt) = (Vocabulary.Nearest(word, isThere), Learnt.WordsOfMany.Nearest(word, _ => true));
+        var (known, learnt) = (Vocabulary.Nearest(word, Seen, isThere), Vocabulary.Nearest(word, [Learnt.WordsOfMany], _ => true));
         if (known.Count == 0 || learnt.Count == 0) return known.Count == 0 ? learnt : known;
         return Distance(known).CompareTo(Distance(learnt)) switch { < 0 => known, > 0 => learnt, _ => [.. known.Union(learnt)] };
 

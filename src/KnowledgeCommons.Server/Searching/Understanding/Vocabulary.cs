@@ -33,20 +33,20 @@ internal sealed class Vocabulary
     }
 
     /// <summary>
-    /// The nearest words that <paramref name="isThere"/> admits, all equally far: one edit from five letters on, two from nine. The first letter is kept unless
+    /// The nearest words of all these that <paramref name="isThere"/> admits, all equally far: one edit from five letters on, two from nine. The first letter is kept unless
     /// nothing else fits.
     /// </summary>
-    public IReadOnlyList<string> Nearest(string word, Func<string, bool> isThere)
+    public static IReadOnlyList<string> Nearest(string word, IReadOnlyList<Vocabulary> all, Func<string, bool> isThere)
     {
         var most = word.Length switch { < 5 => 0, < 9 => 1, _ => MostEdits };
         if (most == 0 || word.Length > Stem.Longest) return [];
         var asked = word.ToLowerInvariant();
         for (var edits = 1; edits <= most; edits++)
-            if (There(Within(asked, edits, () => Starting(asked, edits))) is { Count: > 0 } near) return near;
-        return There(Within(asked, 1, () => Other(asked)));
+            if (There(all.SelectMany(some => some.Within(asked, edits, () => some.Starting(asked, edits)))) is { Count: > 0 } near) return near;
+        return There(all.SelectMany(some => some.Within(asked, 1, () => some.Other(asked))));
 
         // Asked without the lock: it may be a question to the index.
-        List<string> There(List<string> words) => [.. words.Where(isThere)];
+        List<string> There(IEnumerable<string> words) => [.. words.Distinct().Where(isThere)];
     }
 
     private List<string> Within(string word, int edits, Func<IEnumerable<string>> among)
