@@ -103,7 +103,7 @@ internal sealed class ModelOnDays(HealthModel model, Database database, HealthNu
         if (changes.Count > 0)
             await database.WriteAsync(connection => JudgementBook.AddAsync(connection, changes.Select((change, place) => (change, _articles[change.Article].Article, place))), cancel);
         if (date.DayOfWeek != DayOfWeek.Sunday) return;
-        _atWeeksEnd = [.. Enumerable.Range(0, model.Articles).Select(article => model.EstimateOf(article))];
+        _atWeeksEnd = model.EstimatesAtWeeksEnd();
         var weeks = _atWeeksEnd.Select((estimate, article) => (Article: article, State: model.StateOf(article), Estimate: estimate))
             .Where(week => week.Estimate.Expected >= WorthKeeping || week.State >= HealthState.Watch).ToList();
         // The model stands still meanwhile, also when one of them fails: neither packing its state nor writing the week goes on behind this.

@@ -14,7 +14,6 @@ internal sealed class DirectPower
     /// <summary>For each power its row of difficulty^power.</summary>
     private static readonly double[] Powered = [.. Powers.SelectMany(Rows)];
 
-    private readonly double[] _logs = new double[Powers.Length];
     private double _value = 0.3;
     private double[] _row = Rows(0.3);
 
@@ -28,11 +27,11 @@ internal sealed class DirectPower
     /// <summary>The difficulties to the power of the mean of β.</summary>
     public ReadOnlySpan<double> OfDifficulty => _row;
 
-    /// <summary>Forgets what the articles said the last time; <see cref="Add"/> follows for each article, then <see cref="Learn"/>.</summary>
-    public void Begin() => Array.Clear(_logs);
+    /// <summary>For <see cref="Add"/>.</summary>
+    public static double[] NoSums() => new double[Powers.Length];
 
-    /// <summary>Adds one article: its cell probabilities without direct contacts, its direct contacts, and those expected at usual difficulty.</summary>
-    public void Add(ReadOnlySpan<double> cells, double direct, double expected)
+    /// <summary>Adds to the sums how well each power explains one article: its cell probabilities without direct contacts, its direct contacts, and those expected at usual difficulty.</summary>
+    public static void Add(Span<double> sums, ReadOnlySpan<double> cells, double direct, double expected)
     {
         if (expected < 0.3) return;
         Span<double> difficulty = stackalloc double[Lattice.Difficulties];
@@ -40,16 +39,17 @@ internal sealed class DirectPower
         Span<double> likely = stackalloc double[Powered.Length];
         for (var place = 0; place < likely.Length; place++) likely[place] = expected * Powered[place];
         DirectLikelihood.Of(likely, direct);
-        for (var power = 0; power < Powers.Length; power++) _logs[power] += Trust * LogMean(difficulty, likely[(power * Lattice.Difficulties)..]);
+        for (var power = 0; power < Powers.Length; power++) sums[power] += Trust * LogMean(difficulty, likely[(power * Lattice.Difficulties)..]);
     }
 
-    public void Learn()
+    /// <summary>Learns from the sums over all articles.</summary>
+    public void Learn(double[] sums)
     {
-        var most = _logs.Max();
+        var most = sums.Max();
         double sum = 0, mean = 0;
         for (var power = 0; power < Powers.Length; power++)
         {
-            var weight = Math.Exp(_logs[power] - most);
+            var weight = Math.Exp(sums[power] - most);
             sum += weight;
             mean += weight * Powers[power];
         }

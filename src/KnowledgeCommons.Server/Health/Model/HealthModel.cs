@@ -89,6 +89,14 @@ internal sealed class HealthModel
     public ArticleEstimate EstimateOf(int article, in DayCounts since = default) =>
         _weeks.Estimate(_articles[article], _topics[_articles[article].Topic], since);
 
+    /// <summary>The same of all articles, by their numbers. Only after a closed week (<see cref="LastDay"/> is a Sunday).</summary>
+    public ArticleEstimate[] EstimatesAtWeeksEnd()
+    {
+        var all = new ArticleEstimate[_articles.Count];
+        Parallel.For(0, all.Length, number => all[number] = EstimateOf(number));
+        return all;
+    }
+
     /// <summary>Writes everything that later days build upon. Only after a closed week (<see cref="LastDay"/> is a Sunday).</summary>
     /// <exception cref="InvalidOperationException">The week is still open.</exception>
     public void Save(Stream output)
@@ -124,19 +132,21 @@ internal sealed class HealthModel
     private void CloseWeek(int day, List<Transition> changes)
     {
         _weeks.Close(_articles, _topics);
-        var allowed = FlagList.MayBeFlagged(Suspects(), Settings.FalseFlags);
+        var estimates = EstimatesAtWeeksEnd();
+        var allowed = FlagList.MayBeFlagged(Suspects(estimates), Settings.FalseFlags);
         for (var number = 0; number < _articles.Count; number++)
         {
             var article = _articles[number];
             if (article.Message is null && article.Standing.State == HealthState.NotEnoughEvidence) continue;
-            var estimate = _weeks.Estimate(article, _topics[article.Topic], default);
+            // What is learnt of one rewrite tells about the others.
+            var estimate = article.Rewrite is null ? estimates[number] : EstimateOf(number);
             if (article.Standing.State == HealthState.Verifying && StateMachine.OnWeek(article.Standing, estimate, false, day).Cause is not null)
                 _weeks.LearnFrom(article);
             Change(number, StateMachine.OnWeek(article.Standing, estimate, allowed.Contains(number), day), changes, estimate);
         }
     }
 
-    private IEnumerable<(int Article, ArticleEstimate Estimate, double LogOdds)> Suspects()
+    private IEnumerable<(int Article, ArticleEstimate Estimate, double LogOdds)> Suspects(ArticleEstimate[] estimates)
     {
         for (var number = 0; number < _articles.Count; number++)
         {
@@ -146,9 +156,8 @@ internal sealed class HealthModel
                 article.WrongLogOdds = FlagList.Start;
                 continue;
             }
-            var estimate = _weeks.Estimate(article, _topics[article.Topic], default);
-            article.WrongLogOdds = FlagList.Follow(article.WrongLogOdds, estimate, Site.Dispersion.Value);
-            yield return (number, estimate, article.WrongLogOdds);
+            article.WrongLogOdds = FlagList.Follow(article.WrongLogOdds, estimates[number], Site.Dispersion.Value);
+            yield return (number, estimates[number], article.WrongLogOdds);
         }
     }
 

@@ -9,6 +9,9 @@ internal readonly record struct PriorShares(double Ordinary, double Mild, double
     private const double FaultArticles = 100;
     private const double HardArticles = 1000;
 
+    public static PriorShares operator +(PriorShares one, PriorShares other) =>
+        new(one.Ordinary + other.Ordinary, one.Mild + other.Mild, one.Grave + other.Grave, one.Hard + other.Hard);
+
     /// <summary>One step of expectation-maximisation with a Dirichlet(82, 8, 10) and a Beta(100, 900) prior; the sums are over articles.</summary>
     public static PriorShares Learnt(PriorShares sums)
     {

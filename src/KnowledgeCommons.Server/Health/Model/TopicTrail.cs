@@ -15,7 +15,7 @@ internal sealed class TopicTrail(TopicBasis basis)
     public double WeekFailed { get; set; }
     public double WeekExpected { get; set; }
 
-    /// <summary>What is said of its articles that nobody read; null until it was asked for since the last week closed.</summary>
+    /// <summary>What is said of its articles that nobody read, since the last week closed; null before it was asked for of a state that was read.</summary>
     public PosteriorReading? Unread { get; set; }
 
     /// <summary>Weighted sums over the topic's articles, from which its basis is learnt.</summary>
