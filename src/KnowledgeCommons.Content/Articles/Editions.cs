@@ -17,14 +17,17 @@ internal sealed class Editions(Library whole)
     public Library For(Clearance clearance)
     {
         if (_audiences.All(clearance.Sees)) return whole;
-        var key = string.Create(_audiences.Length, (clearance, _audiences), static (seen, asked) =>
-        {
-            for (var place = 0; place < seen.Length; place++) seen[place] = asked.clearance.Sees(asked._audiences[place]) ? '1' : '0';
-        });
+        var key = KeyFor(clearance);
         if (_known.TryGetValue(key, out var known)) return known;
         if (_known.Count >= Most) _known.Clear();
         return _known.GetOrAdd(key, _ => Of(clearance));
     }
+
+    /// <summary>Which of the audiences somebody belongs to: equal for all who share an edition.</summary>
+    public string KeyFor(Clearance clearance) => string.Create(_audiences.Length, (clearance, _audiences), static (seen, asked) =>
+    {
+        for (var place = 0; place < seen.Length; place++) seen[place] = asked.clearance.Sees(asked._audiences[place]) ? '1' : '0';
+    });
 
     private Library Of(Clearance clearance)
     {

@@ -54,6 +54,9 @@ public sealed class Library
     /// </summary>
     public Library For(Clearance clearance) => _editions.For(clearance);
 
+    /// <summary>Equal for all who see the same of this library, whatever else they belong to; says nothing about another library.</summary>
+    public string EditionOf(Clearance clearance) => _editions.KeyFor(clearance);
+
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);
 
     /// <summary>The article whose slug is exactly these letters; null also for anything that would first have to be tidied.</summary>

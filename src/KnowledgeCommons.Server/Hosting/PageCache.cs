@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Identity;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -13,7 +14,11 @@ internal sealed class PageCache : IDisposable
     private const string PageNumber = "page";
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
-    private int _generation;
+    private readonly Lock _renewing = new();
+    private volatile Generation _generation = new(0, OfSameGroups);
+
+    /// <summary>People share a page if they belong to the same groups: they see the same of any library.</summary>
+    public static string OfSameGroups(Clearance clearance) => clearance.Key;
 
     /// <summary>The address of a page and the generation that it is made in, taken before it is made.</summary>
     public string KeyOf(HttpRequest request, string encoding)
@@ -21,7 +26,8 @@ internal sealed class PageCache : IDisposable
         var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
         var visitor = request.HttpContext.Visitor();
         var desk = visitor.MayEnterDesk ? "desk" : visitor.Account is null ? "" : "in";
-        return $"{Volatile.Read(ref _generation)} {encoding} {desk} {visitor.Clearance.Key} {number} {request.PathBase}{request.Path}";
+        var now = _generation;
+        return $"{now.Number} {encoding} {desk} {now.Sharing(visitor.Clearance)} {number} {request.PathBase}{request.Path}";
     }
 
     public KeptPage? Find(string key) => _pages.Get<KeptPage>(key);
@@ -30,11 +36,14 @@ internal sealed class PageCache : IDisposable
         _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Content.Length + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
 
     /// <summary>Forgets all pages; one that is being made from the old library now is never found again.</summary>
-    public void Renew()
+    /// <param name="sharing">From now on people share a page for whom this gives the same; null for as before.</param>
+    public void Renew(Func<Clearance, string>? sharing = null)
     {
-        Interlocked.Increment(ref _generation);
+        lock (_renewing) _generation = new(_generation.Number + 1, sharing ?? _generation.Sharing);
         _pages.Clear();
     }
 
     public void Dispose() => _pages.Dispose();
+
+    private sealed record Generation(int Number, Func<Clearance, string> Sharing);
 }

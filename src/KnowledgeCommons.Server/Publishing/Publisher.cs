@@ -59,9 +59,11 @@ internal sealed class Publisher(
         await indexed;
 
         _prepared = built.Prepared;
+        // In between, a page may come from either library: then only those share it who belong to the same groups.
+        pages.Renew(PageCache.OfSameGroups);
         published.Replace(built.Library);
         status.Published(snapshot.Version, built.Findings, Time.GetUtcNow());
-        pages.Renew();
+        pages.Renew(built.Library.EditionOf);
         log.Published(built.Library.Articles.Count, snapshot.Version, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, change.Changed.Count, built.Findings.Count);
     }
 }

@@ -110,6 +110,9 @@ public sealed class AudienceTests : IDisposable
         Assert.Same(whole, whole.For(Clearance.Of(["hr"])));
         Assert.Same(whole, whole.For(Clearance.Whole));
         Assert.Same(seen, whole.For(Clearance.Of(["it", "sales"])));
+        Assert.Equal(whole.EditionOf(Clearance.Public), whole.EditionOf(Clearance.Of(["it", "sales"])));
+        Assert.Equal(whole.EditionOf(Clearance.Whole), whole.EditionOf(Clearance.Of(["hr"])));
+        Assert.NotEqual(whole.EditionOf(Clearance.Whole), whole.EditionOf(Clearance.Public));
     }
 
     [Fact]
