@@ -53,7 +53,7 @@ internal sealed class HealthSentence(Texts texts, IOptions<HealthOptions> option
     private static int Percent(double share) => Math.Clamp((int)Math.Round(100 * share), 1, 99);
 
     // Sums of part persons: whole from three on.
-    private static string Sum(double number) => number >= 3 ? Math.Round(number).ToString("N0", CultureInfo.InvariantCulture) : Factor(number);
+    private static string Sum(double number) => number.ToString(number >= 3 ? "N0" : "0.#", CultureInfo.InvariantCulture);
 
     private static string Factor(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal sealed class FigureWords(Texts texts)
         Measure.Contacts => group.Share?.ContactsRate?.InWords,
         Measure.Again => group.Share?.RepeatsRate?.InWords,
         Measure.Proven => $"{group.Proven.Count}",
-        Measure.Hours => group.HoursGivenBack is { } hours ? texts.With("measured.hours", ("n", hours.ToString("0.#", CultureInfo.InvariantCulture))) : null,
+        Measure.Hours => group.HoursGivenBack is { } hours ? texts.With("measured.hours", ("n", hours.ToString(hours < 10 ? "0.#" : "N0", CultureInfo.InvariantCulture))) : null,
         _ => group[measure] is { IsShown: true } figure ? Counted(figure) : null
     };
 
