@@ -43,8 +43,8 @@ public sealed class OnlyBlocks
             yield return [.. Audiences.Where((_, place) => (set & (1 << place)) != 0)];
     }
 
-    /// <summary>What is rendered: a blank line in place of what is hidden and of the marks around what is not.</summary>
-    public string Body(IReadOnlyCollection<Audience> hidden) => !StandSomewhere ? _body : Without(hidden, line => line.IsMark ? "" : line.Text);
+    /// <summary>What is rendered: a blank line in place of what is hidden, and a frame around what is not, where there can be one.</summary>
+    public string Body(IReadOnlyCollection<Audience> hidden) => !StandSomewhere ? _body : Without(hidden, line => line.IsMark ? line.Shown : line.Text);
 
     /// <summary>What its readers see as its source: the marks of what they may see stand there.</summary>
     public string Source(IReadOnlyCollection<Audience> hidden) => !StandSomewhere ? _body : Without(hidden, line => line.Text);

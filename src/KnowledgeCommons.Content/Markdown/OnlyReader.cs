@@ -54,7 +54,17 @@ internal sealed partial class OnlyReader
         }
         _lines.Add(new OnlyLine(line, _for, IsMark: true));
         _open.Pop();
+        if (_open.Count == 0) Frame(block.Line, _lines.Count - 1);
         _for = [.. _for.Take(_open.Count)];
+    }
+
+    // Only where it is surely one in the page, too: at the beginning of two lines, the first behind an empty one.
+    private void Frame(int first, int last)
+    {
+        var (begin, end) = (_lines[first], _lines[last]);
+        if (!begin.Text.StartsWith(':') || !end.Text.StartsWith(':') || (first > 0 && !_lines[first - 1].IsMark && !string.IsNullOrWhiteSpace(_lines[first - 1].Text))) return;
+        _lines[first] = begin with { Shown = $":::{SeenBlock.Begin} {string.Join(", ", begin.For[0].Groups)}" };
+        _lines[last] = end with { Shown = $":::{SeenBlock.Finish}" };
     }
 
     private void Keep(string line) => _lines.Add(new OnlyLine(line, _for, IsMark: false));

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using System.Text;
 using KnowledgeCommons.Content.Articles;
 
@@ -19,7 +20,7 @@ public sealed class OnlyBlockTests : IDisposable
         var (whole, cut) = (Find(library.For(Technicians)), Find(library.For(Clearance.Public)));
         Assert.Equal(5, Count(Text(whole.Html), "uokka"));
         Assert.Equal(["Quokka key", "After"], whole.Sections.Select(section => section.Heading).Where(heading => heading.Length > 0));
-        Assert.Equal("Quokka first.", whole.Summary);
+        Assert.Equal("Try again.", whole.Summary);
         Assert.DoesNotContain("uokka", Everything(cut), StringComparison.OrdinalIgnoreCase);
         Assert.Equal("Try again.", cut.Summary);
         Assert.Equal(["After"], cut.Sections.Select(section => section.Heading).Where(heading => heading.Length > 0));
@@ -39,6 +40,33 @@ public sealed class OnlyBlockTests : IDisposable
         Assert.Equal("All. Pay. More pay. End.", Words(library, Clearance.Of(["hr"])));
         Assert.Equal("All. Sale. End.", Words(library, Clearance.Of(["board"])));
         Assert.Equal("All. Pay. Bonus. More pay. Sale. End.", Words(library, Clearance.Of(["board", "hr"])));
+    }
+
+    [Fact]
+    public async Task Whoever_sees_a_part_for_some_sees_for_whom_it_is_and_where_it_ends()
+    {
+        const string Written = "# A\n\n:::only Technicians, <b>\n## Keys\n\n:::for windows\nPress.\n:::\n\nTurn.\n:::\n\n## After\n\nDone.";
+        var whole = Find((await _shelves.Write("vpn.md", Written).BuildAsync()).Library);
+        var page = await new HtmlParser().ParseDocumentAsync(Text(whole.Html));
+        var part = Assert.Single(page.QuerySelectorAll(".only"));
+        Assert.Equal("<b>, technicians", string.Join(", ", (part.GetAttribute("data-only") ?? "").Split(", ").Order(StringComparer.Ordinal)));
+        Assert.Equal("Press.", part.QuerySelector(".for[data-for=windows] > p:last-child")?.TextContent);
+        Assert.Equal("Turn.", part.LastElementChild?.TextContent);
+        Assert.Equal(["Keys", "After"], whole.Sections.Select(section => section.Heading).Where(heading => heading.Length > 0));
+        Assert.Equal("After", part.NextElementSibling?.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("# A\n\nOpen.\n\n:::only hr\nText of a paragraph\n\n- One\n:::\n\nEnd.", 1)]
+    [InlineData("# A\n\nOpen.\n:::only hr\nSecret.\n:::", 0)]
+    [InlineData("# A\n\n> :::only hr\n> Secret.\n> :::", 0)]
+    [InlineData("# A\n\n:::only hr\nSecret.", 0)]
+    [InlineData("# A\n\n:::only hr\n```\nSecret.\n```\n:::\n\n:::only hr\nMore.\n:::", 2)]
+    public async Task A_frame_is_drawn_only_where_it_is_sure_to_end(string text, int frames)
+    {
+        var whole = Find((await _shelves.Write("vpn.md", text).BuildAsync()).Library);
+        Assert.Equal(frames, Count(Text(whole.Html), "data-only"));
+        Assert.DoesNotContain(":::", Text(whole.Html), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +126,7 @@ public sealed class OnlyBlockTests : IDisposable
     }
 
     private static string Words(Library library, Clearance clearance) =>
-        string.Join(' ', Text(Find(library.For(clearance)).Html).Split(["<a id=\"vpn\"></a>", "<p>", "</p>", "\n"], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Text(Find(library.For(clearance)).Html).Split(["<a id=\"vpn\"></a>", "<div class=\"only\" data-only=\"hr\">", "<div class=\"only\" data-only=\"board\">", "</div>", "<p>", "</p>", "\n"], StringSplitOptions.RemoveEmptyEntries));
 
     private static Article Find(Library library) => library.Find(Slug.Parse("vpn", null)) ?? throw new InvalidOperationException("The article is gone.");
 

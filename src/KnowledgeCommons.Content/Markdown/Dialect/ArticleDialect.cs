@@ -26,6 +26,7 @@ internal sealed class ArticleDialect : IMarkdownExtension
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
         renderer.ObjectRenderers.Insert(0, new PlatformBlockRenderer());
+        renderer.ObjectRenderers.Insert(0, new SeenBlockRenderer());
         renderer.ObjectRenderers.Replace<QuoteBlockRenderer>(new QuoteRenderer());
         renderer.ObjectRenderers.Replace<HtmlBlockRenderer>(new RawHtmlBlockRenderer());
         renderer.ObjectRenderers.Replace<HtmlInlineRenderer>(new RawHtmlInlineRenderer());

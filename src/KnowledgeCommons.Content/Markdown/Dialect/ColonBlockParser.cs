@@ -14,7 +14,7 @@ internal sealed class ColonBlockParser : BlockParser
     private static readonly HashSet<string> Inline = ["image", "no-loc"];
 
     private static readonly HashSet<string> Swallowed =
-        ["", "row-end", "column-end", "image-end", "zone", "zone-end", "moniker", "moniker-end"];
+        ["", SeenBlock.Finish, "row-end", "column-end", "image-end", "zone", "zone-end", "moniker", "moniker-end"];
 
     public ColonBlockParser() => OpeningCharacters = [':'];
 
@@ -26,6 +26,7 @@ internal sealed class ColonBlockParser : BlockParser
         switch (word)
         {
             case "for": processor.NewBlocks.Push(Platform(processor, line.Rest)); return BlockState.ContinueDiscard;
+            case SeenBlock.Begin: processor.NewBlocks.Push(new SeenBlock(this, line.Rest.ToString().Trim())); return BlockState.ContinueDiscard;
             case "row" or "column": processor.NewBlocks.Push(new LayoutBlock(this, word + "-end")); return BlockState.ContinueDiscard;
         }
         // Those that keep something from somebody are cut out before: one that is still there was not understood alike.

@@ -7,7 +7,7 @@ namespace KnowledgeCommons.Content.Markdown.Dialect;
 /// A <c>:::row:::</c> or <c>:::column:::</c> of Microsoft's dialect. Only its content is shown; the block exists to take off
 /// the content's indentation, which would otherwise make it code.
 /// </summary>
-internal sealed class LayoutBlock(BlockParser parser, string end) : ContainerBlock(parser)
+internal class LayoutBlock(BlockParser parser, string end) : ContainerBlock(parser)
 {
     public string End { get; } = end;
 

@@ -20,11 +20,11 @@ internal static class AllowList
     /// <summary>Classes that the renderer makes; language-… on code comes on top. Authors may use them too: they only change looks.</summary>
     public static readonly FrozenSet<string> Classes = FrozenSet.Create(
         "alert", "alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution", "alert-title",
-        "for", "for-name", "task", "task-done", "contains-task-list", "task-list-item",
+        "for", "for-name", "only", "task", "task-done", "contains-task-list", "task-list-item",
         "footnotes", "footnote-ref", "footnote-back-ref", "align-center", "align-right");
 
     /// <summary>Attributes that mean nothing here and are not worth a finding: what they ask for is decided by the renderer.</summary>
-    public static readonly FrozenSet<string> Ignored = FrozenSet.Create("rel", "target", "name", "loading", "decoding", "disabled", "data-for");
+    public static readonly FrozenSet<string> Ignored = FrozenSet.Create("rel", "target", "name", "loading", "decoding", "disabled", "data-for", "data-only");
 
     private static readonly string[] CalmBlocks = ["div", "details", "summary", "ul", "ol", "li"];
 

@@ -7,6 +7,8 @@ namespace KnowledgeCommons.Content.Markdown.Html;
 /// <summary>Writes those attributes of an element that are allowed and well formed; the others are named in a finding.</summary>
 internal sealed class AttributeWriter(MarkupWriter output, AnchorRegister anchors, Action<IElement, string> drop)
 {
+    private const int LongestGroups = 200;
+
     private const int MostCells = 1000;
 
     public void Write(IElement element, ElementRule rule)
@@ -87,6 +89,7 @@ internal sealed class AttributeWriter(MarkupWriter output, AnchorRegister anchor
             var keys = Array.FindAll(platforms.Split(' '), Platforms.IsKey);
             if (keys.Length > 0) output.Attribute("data-for", string.Join(' ', keys));
         }
+        if (name == "div" && classes.Contains("only") && element.GetAttribute("data-only") is { Length: > 0 and <= LongestGroups } groups) output.Attribute("data-only", groups);
         if (name == "span" && classes.Contains("task"))
         {
             output.Attribute("role", "img");
