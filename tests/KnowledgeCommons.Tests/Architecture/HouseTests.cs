@@ -119,6 +119,22 @@ public sealed partial class HouseTests
         Assert.Empty(places);
     }
 
+    // dotnet format says so too, but needs a minute to hear it from the compiler.
+    [Fact]
+    public void What_a_file_uses_stands_in_order_System_first()
+    {
+        var places = from file in Repository.Sources("src").Concat(Repository.Sources("tests"))
+                     where file.EndsWith(".cs", StringComparison.Ordinal)
+                     let used = UseOf().Matches(File.ReadAllText(file)).ToList()
+                     where !used.SequenceEqual(used.OrderBy(PlaceOf).ThenBy(use => use.Groups["name"].Value, StringComparer.OrdinalIgnoreCase))
+                     select Repository.Relative(file);
+        Assert.Empty(places);
+
+        static int PlaceOf(Match use) =>
+            (use.Groups["for_all"].Success ? 0 : 8) + (use.Groups["other_name"].Success ? 4 : use.Groups["static"].Success ? 2 : 0)
+            + (use.Groups["name"].Value.Split('.')[0] == "System" ? 0 : 1);
+    }
+
     [GeneratedRegex(@"KnowledgeCommons\.Server\.(\w+)")]
     private static partial Regex ServerNamespace();
 
@@ -130,4 +146,7 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now\b")]
     private static partial Regex MachineTime();
+
+    [GeneratedRegex(@"^(?<for_all>global )?using (?<static>static )?((?<other_name>\w+) = )?(?<name>[\w.<>, ]+);$", RegexOptions.Multiline)]
+    private static partial Regex UseOf();
 }
