@@ -13,6 +13,7 @@ public sealed class HostileFilesTests(Chromium browser) : IAsyncLifetime
     private const string Token = "a token of the tests";
     private const int LongestName = 60;
     private const int FilesOfOneForm = 5;
+    private const int FilesOfOneCase = 40;
     private const int ForTickets = 8;
     private LiveSite? _site;
 
@@ -27,22 +28,27 @@ public sealed class HostileFilesTests(Chromium browser) : IAsyncLifetime
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Site.Url) };
         List<string> receipts = [], files = [];
-        foreach (var few in Payloads.All.Chunk(FilesOfOneForm * 8))
+        foreach (var some in Payloads.All.Chunk(FilesOfOneCase))
         {
-            using var sent = await client.PostAsync("/help", FormOf(few));
-            Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-            receipts.Add(sent.Headers.Location?.OriginalString ?? "");
+            var (receipt, to) = ("", "/help");
+            foreach (var few in some.Chunk(FilesOfOneForm))
+            {
+                using var sent = await client.PostAsync(to, FormOf(few));
+                Assert.True(sent.StatusCode == HttpStatusCode.SeeOther, $"{sent.StatusCode} for {string.Join('\n', few)}");
+                if (receipt.Length == 0) receipts.Add(receipt = sent.Headers.Location?.OriginalString ?? "");
+                to = receipt + "/say";
+            }
         }
         await using var reader = await browser.VisitAsync(Site, Screen.Desktop, bypassPolicy: true);
         List<string> faults = [];
-        foreach (var page in receipts.Append("/desk/cases/1"))
+        foreach (var page in receipts.Concat(receipts.Select((_, index) => $"/desk/cases/{index + 1}")))
         {
             Assert.Equal(200, await reader.OpenAsync(page));
             files.AddRange(await reader.Page.Locator("a[href*='/files/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"));
             faults.AddRange(await Inspection.FaultsAsync(reader, page));
         }
         Assert.Empty(faults);
-        Assert.True(files.Count >= receipts.Count);
+        Assert.Equal(2 * Payloads.All.Count, files.Distinct().Count());
         foreach (var file in files)
         {
             using var answer = await client.GetAsync(file);
@@ -105,15 +111,16 @@ public sealed class HostileFilesTests(Chromium browser) : IAsyncLifetime
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    /// <summary>A file of each payload, which is its name as well as what stands in it.</summary>
     private static MultipartFormDataContent FormOf(string[] payloads)
     {
-        var form = new MultipartFormDataContent { { new StringContent("Files that bite: " + payloads[0]), "problem" } };
-        foreach (var some in payloads.Chunk((payloads.Length + FilesOfOneForm - 1) / FilesOfOneForm))
+        var form = new MultipartFormDataContent { { new StringContent("Files that bite: " + payloads[0]), "problem" }, { new StringContent("More of them: " + payloads[0]), "text" } };
+        foreach (var payload in payloads)
         {
-            var name = new string([.. some[0].Where(letter => letter is > ' ' and <= '~' and not ('"' or '\\'))]);
+            var name = new string([.. payload.Where(letter => letter is >= ' ' and <= '~' and not ('"' or '\\'))]);
             // What holds control characters is no text, and refused.
-            var words = string.Join('\n', some.Select(payload => new string([.. payload.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))])));
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(words)), "file", name[..Math.Min(LongestName, name.Length)] + ".txt");
+            var words = new string([.. payload.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))]);
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes("What I saw:\n" + words)), "file", name[..Math.Min(LongestName, name.Length)] + ".txt");
         }
         return form;
     }

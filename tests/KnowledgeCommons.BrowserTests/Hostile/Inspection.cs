@@ -6,8 +6,8 @@ internal static class Inspection
     // Every element is touched; where a click would lead is read instead of followed.
     private const string Poke =
         """
-        () => {
-          for (const element of document.querySelectorAll('main *')) {
+        isLoose => {
+          for (const element of document.querySelectorAll(isLoose ? 'body *' : 'main *')) {
             for (const name of ['pointerover', 'mouseover', 'mouseenter', 'focus', 'toggle', 'animationstart', 'transitionend', 'scrollend'])
               element.dispatchEvent(new Event(name, { bubbles: name !== 'focus' }));
             if (element.closest('.article-body') && !element.closest('a, button, form, input')) element.click();
@@ -15,9 +15,10 @@ internal static class Inspection
         }
         """;
 
+    // What stands in no frame of ours, such as a mail, is looked at by itself.
     private const string Look =
         """
-        () => {
+        isLoose => {
           const found = [];
           const told = element => element.outerHTML.slice(0, 120);
           const urls = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'background', 'srcset', 'cite', 'longdesc'];
@@ -36,6 +37,7 @@ internal static class Inspection
           const never = 'iframe, frame, object, embed, applet, base, meta[http-equiv], style, template, noscript, portal, fencedframe';
           const inArticle = 'script, svg, math, form, input:not([type=checkbox][disabled]), button:not(.copy), select, textarea, link, meta, marquee, [autofocus], [contenteditable], [accesskey], [popover]';
           for (const element of document.querySelectorAll(never)) found.push(`element: ${told(element)}`);
+          if (isLoose) return found.concat([...document.querySelectorAll('script, svg, math, form, img, link, input')].map(element => `element: ${told(element)}`));
           for (const body of document.querySelectorAll('.article-body'))
             for (const element of body.querySelectorAll(inArticle)) if (!element.closest('.platforms')) found.push(`element in an article: ${told(element)}`);
           for (const script of document.scripts) if (!/^(\/scripts\/[0-9a-f]+|\/theme\/[0-9a-f]+\/assets\/charts\/uplot\.min)\.js$/.test(new URL(script.src || 'x:').pathname)) found.push(`script: ${told(script)}`);
@@ -50,10 +52,19 @@ internal static class Inspection
         """;
 
     /// <summary>What is wrong with the page that is open, including what happened behind the visitor's back since they came.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(Visitor visitor, string what)
+    public static Task<IReadOnlyList<string>> FaultsAsync(Visitor visitor, string what) => FaultsAsync(visitor, what, isLoose: false);
+
+    /// <summary>The same for something that is shown elsewhere, as a mail program shows a mail.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsInAsync(Visitor visitor, string html, string what)
     {
-        await visitor.Page.EvaluateAsync(Poke);
-        var found = await visitor.Page.EvaluateAsync<string[]>(Look);
+        await visitor.Page.SetContentAsync(html);
+        return await FaultsAsync(visitor, what, isLoose: true);
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(Visitor visitor, string what, bool isLoose)
+    {
+        await visitor.Page.EvaluateAsync(Poke, isLoose);
+        var found = await visitor.Page.EvaluateAsync<string[]>(Look, isLoose);
         return [.. found.Select(fault => $"{what}: {fault}"), .. visitor.TakeNoted().Select(noted => $"{what}: {noted}")];
     }
 }

@@ -11,6 +11,15 @@ internal static class Payloads
 {
     public static IReadOnlyList<string> All { get; } = Read();
 
+    // As many pages as a test opens within a quarter of a minute.
+    private const int InPortion = 60;
+
+    /// <summary>All of them, some at a time, so that a test of a whole collection takes no longer than another.</summary>
+    public static TheoryData<int> Portions => [.. Enumerable.Range(0, (All.Count + InPortion - 1) / InPortion)];
+
+    /// <summary>Those of one portion, each with its place among all.</summary>
+    public static IEnumerable<(int Index, string Payload)> Of(int portion) => All.Index().Skip(portion * InPortion).Take(InPortion);
+
     /// <summary>All of them, in as few texts as a field of that length takes.</summary>
     public static IEnumerable<string> Together(int longest)
     {
