@@ -15,6 +15,9 @@ internal sealed class JsonCalls(ChannelSettings settings, TimeProvider time, Aut
 {
     private const int LargestAnswer = 1024 * 1024;
     private const int LongestQuote = 200;
+
+    // Such as /api/v2; the address of a webhook is longer, and all that it takes to send there.
+    private const int LongestPlainPath = 16;
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
@@ -113,10 +116,19 @@ internal sealed class JsonCalls(ChannelSettings settings, TimeProvider time, Aut
     private static Reply.Failed Later(string reason, HttpResponseMessage? answer = null, TimeSpan? after = null) =>
         new(new Delivery.TryLater(reason, after), answer?.StatusCode);
 
-    private static string Quote(HttpResponseMessage answer, string text)
+    private string Quote(HttpResponseMessage answer, string text)
     {
         if (answer.Content.Headers.ContentType?.MediaType == MediaTypeNames.Text.Html) return ".";
-        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+        var line = string.Concat(WithoutSecrets(text).Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
         return line.Length == 0 ? "." : $": {(line.Length > LongestQuote ? line[..LongestQuote] + "…" : line)}";
+    }
+
+    // Some systems repeat in what they say of a mistake what was sent to them.
+    private string WithoutSecrets(string text)
+    {
+        var path = Home.AbsolutePath.Length > LongestPlainPath ? Home.AbsolutePath : null;
+        foreach (var secret in ((string?[])[signIn?.Parameter, settings.Token, settings.Secret, settings.HookSecret, path]).Where(secret => !string.IsNullOrEmpty(secret)))
+            text = text.Replace(secret ?? "", "…", StringComparison.Ordinal);
+        return text;
     }
 }

@@ -13,7 +13,7 @@ internal abstract class Forge(ForgeOptions options, TimeProvider time, Authentic
     // A busy repository has other issues, too: what is not among so many is taken for missing.
     protected const int PerPage = 100;
 
-    protected JsonCalls Calls { get; } = new(new ChannelSettings { Url = options.Home, Timeout = options.Timeout }, time, signIn);
+    protected JsonCalls Calls { get; } = new(new ChannelSettings { Url = options.Home, Token = options.Token, Timeout = options.Timeout }, time, signIn);
 
     protected ForgeOptions Options => options;
 

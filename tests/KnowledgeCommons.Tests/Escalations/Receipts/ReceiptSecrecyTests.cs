@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using KnowledgeCommons.Server.Identity;
+using KnowledgeCommons.Tests.Hardening;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCommons.Tests.Escalations;
@@ -48,8 +48,8 @@ public sealed class ReceiptSecrecyTests
     [Fact]
     public async Task No_log_ever_holds_a_token()
     {
-        using var log = new Everything();
-        await using var site = await HelpSite.StartAsync(site => site.Using<ILoggerProvider>(log), "--Logging:LogLevel:Default=Trace");
+        using var log = new WholeLog();
+        await using var site = await HelpSite.StartAsync(site => site.Using<ILoggerProvider>(log), WholeLog.MostTalkative);
         var receipt = await site.Client.AskAsync(("problem", "VPN"));
         foreach (var address in (string[])["", "/live", "/files/x", "/call.ics", "/no-such-action"])
             using (await site.NewReader().GetAsync(receipt + address, HttpCompletionOption.ResponseHeadersRead)) { }
@@ -68,16 +68,5 @@ public sealed class ReceiptSecrecyTests
         foreach (var address in (string[])[receipt, receipt + "/nothing"])
             Assert.Equal(["strict-origin"], (await site.Client.GetAsync(address)).Headers.GetValues("Referrer-Policy"));
         Assert.Equal(["same-origin"], (await site.Client.GetAsync("/help")).Headers.GetValues("Referrer-Policy"));
-    }
-
-    private sealed class Everything : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-        public ILogger CreateLogger(string categoryName) => this;
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-        public bool IsEnabled(LogLevel logLevel) => true;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-        public void Dispose() { }
     }
 }
