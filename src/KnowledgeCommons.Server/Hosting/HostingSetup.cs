@@ -31,6 +31,7 @@ internal static class HostingSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = DigitsOnly.For;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
             kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;

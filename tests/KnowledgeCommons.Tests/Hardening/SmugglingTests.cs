@@ -26,6 +26,12 @@ public sealed class SmugglingTests : IAsyncLifetime
     [InlineData("two hosts", "GET / HTTP/1.1\r\nHost: {0}\r\nHost: evil.example\r\n\r\n")]
     [InlineData("a null in a header", "GET / HTTP/1.1\r\nHost: {0}\r\nX-A: a\0b\r\n\r\n")]
     [InlineData("a negative length", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: -1\r\n\r\n")]
+    [InlineData("a length with a sign, which Kestrel alone would take for 4", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: +4\r\n\r\na=bcGET /desk HTTP/1.1\r\nHost: {0}\r\n\r\n")]
+    [InlineData("a length in other digits", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: 0x4\r\n\r\na=bc")]
+    [InlineData("a list of lengths", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: 4, 4\r\n\r\na=bc")]
+    [InlineData("a length with a gap", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: 4 0\r\n\r\na=bc")]
+    [InlineData("a length that no number holds", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length: 400000000000000000000000\r\n\r\na=bc")]
+    [InlineData("no length after all", "POST /help HTTP/1.1\r\nHost: {0}\r\nContent-Length:\r\n\r\na=bcGET /desk HTTP/1.1\r\nHost: {0}\r\n\r\n")]
     [InlineData("a chunk of no size", "POST /help HTTP/1.1\r\nHost: {0}\r\nTransfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n-1\r\na\r\n")]
     public async Task A_request_that_can_be_read_in_two_ways_is_refused_and_ends_the_line(string kind, string request)
     {
@@ -34,6 +40,14 @@ public sealed class SmugglingTests : IAsyncLifetime
         Assert.True(statuses is [400] or [], $"{kind}: {string.Join(' ', statuses)}");
         Assert.False(answer.EndsWith(RawRequest.StillOpen, StringComparison.Ordinal), $"{kind}: the line is still open.");
         Assert.DoesNotContain("Server:", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_length_in_digits_ends_where_it_says_and_the_next_request_begins_there()
+    {
+        var answer = await RawRequest.SendAsync(Site,
+            $"POST /help HTTP/1.1\r\nHost: {Site.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0009\r\n\r\nproblem=aGET /healthz HTTP/1.1\r\nHost: {Site.Authority}\r\nConnection: close\r\n\r\n");
+        Assert.Equal([303, 200], RawRequest.Statuses(answer));
     }
 
     [Theory]
