@@ -11,7 +11,6 @@ internal static class AbuseSetup
     {
         builder.BindOptions<AbuseOptions>("Abuse");
         builder.Services.AddSingleton<FormStamp>();
-        builder.Services.AddSingleton<CountsPerHour>();
         builder.Services.AddSingleton<Suspicion>();
         builder.Services.AddSingleton<HeldPosts>();
         builder.Services.AddSingleton<HeldReleases>();

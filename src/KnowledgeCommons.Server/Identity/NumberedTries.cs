@@ -1,18 +1,23 @@
 namespace KnowledgeCommons.Server.Identity;
 
 /// <summary>
-/// Counts tries by who made them, in memory only: so many are free, after that one every two seconds is left (a leaky bucket). Whoever has not tried lately is forgotten.
+/// Counts tries by who made them, in memory only: so many are free, after that one each time that one is forgiven (a leaky bucket). Whoever has not tried lately is forgotten.
 /// </summary>
 /// <param name="free">How many are free.</param>
 /// <param name="mostAtOnce">More than that cannot add up by tries that are under way together.</param>
-internal sealed class NumberedTries(TimeProvider time, int free, int mostAtOnce)
+/// <param name="forgivenAfter">How long each counts.</param>
+internal sealed class NumberedTries(TimeProvider time, int free, int mostAtOnce, TimeSpan forgivenAfter)
 {
     private const int MostTriers = 10_000;
-    private static readonly TimeSpan ForgivenAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TwoSeconds = TimeSpan.FromSeconds(2);
     private readonly Lock _door = new();
 
     // When all tries of somebody will be forgiven: each adds its part.
     private readonly Dictionary<string, DateTimeOffset> _forgivenAt = [];
+
+    public NumberedTries(TimeProvider time, int free, int mostAtOnce) : this(time, free, mostAtOnce, TwoSeconds)
+    {
+    }
 
     public bool AreTooMany(string who)
     {
@@ -44,13 +49,13 @@ internal sealed class NumberedTries(TimeProvider time, int free, int mostAtOnce)
         }
     }
 
-    private bool AreTooMany(TimeSpan owed) => owed > ForgivenAfter * (free - 1);
+    private bool AreTooMany(TimeSpan owed) => owed > forgivenAfter * (free - 1);
 
-    private void Add(string who, DateTimeOffset now, TimeSpan owed) => _forgivenAt[who] = now + owed + ForgivenAfter;
+    private void Add(string who, DateTimeOffset now, TimeSpan owed) => _forgivenAt[who] = now + owed + forgivenAfter;
 
     // More than can add up comes from a wrong clock that was put right: nobody stays locked out for that.
     private TimeSpan ForgivenIn(string who, DateTimeOffset now) =>
-        _forgivenAt.TryGetValue(who, out var at) && at > now && at - now <= ForgivenAfter * mostAtOnce ? at - now : TimeSpan.Zero;
+        _forgivenAt.TryGetValue(who, out var at) && at > now && at - now <= forgivenAfter * mostAtOnce ? at - now : TimeSpan.Zero;
 
     private void MakeRoom(DateTimeOffset now)
     {
