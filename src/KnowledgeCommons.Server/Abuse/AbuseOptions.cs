@@ -5,34 +5,32 @@ namespace KnowledgeCommons.Server.Abuse;
 /// <summary>How much one reader and one network may do. 0 takes a limit away.</summary>
 internal sealed class AbuseOptions : IValidatableObject
 {
-    private const int Most = 1_000_000;
-
     /// <summary>Requests a minute of one browser.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int PagesPerReader { get; set; } = 600;
 
     /// <summary>Requests a minute of one network; a whole building may be one.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int PagesPerNetwork { get; set; } = 6000;
 
     /// <summary>Forms a minute of one browser.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int PostsPerReader { get; set; } = 60;
 
     /// <summary>Forms a minute of one network.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int PostsPerNetwork { get; set; } = 300;
 
     /// <summary>Answers an hour about one article from one network; later ones are held until a person has looked.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int AnswersPerArticle { get; set; } = 40;
 
     /// <summary>Cases an hour from one network; later ones are held until a person has looked.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int CasesPerNetwork { get; set; } = 60;
 
     /// <summary>The same for people who have not signed in on a closed site.</summary>
-    [Range(0, Most, ErrorMessage = "must be between 0 and 1000000")]
+    [Limit]
     public int CasesFromOutside { get; set; } = 10;
 
     /// <summary>A form that comes back sooner was hardly filled in by a person.</summary>
@@ -46,5 +44,12 @@ internal sealed class AbuseOptions : IValidatableObject
         if (FastestForm < TimeSpan.Zero || FastestForm > TimeSpan.FromSeconds(30))
             yield return new ValidationResult("must be between 0 and 30 seconds", [nameof(FastestForm)]);
         if (KeepHeld < TimeSpan.FromDays(2)) yield return new ValidationResult("must be at least 2 days, so that somebody can look", [nameof(KeepHeld)]);
+    }
+
+    private sealed class LimitAttribute : RangeAttribute
+    {
+        private const int Most = 1_000_000;
+
+        public LimitAttribute() : base(0, Most) => ErrorMessage = "must be between 0 and 1000000";
     }
 }
