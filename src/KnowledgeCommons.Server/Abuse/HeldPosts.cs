@@ -53,9 +53,6 @@ internal sealed class HeldPosts(Database database, IDataProtectionProvider prote
 
     public Task RemoveAsync(string id, CancellationToken cancel) => database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM held_post WHERE id = @id", new { id }), cancel);
 
-    public Task RemoveOlderAsync(DateTimeOffset before, CancellationToken cancel) =>
-        database.WriteAsync(connection => connection.ExecuteAsync("DELETE FROM held_post WHERE at < @before", new { before }), cancel);
-
     // What was encrypted with keys that are gone can be read by nobody; it is shown without its words.
     private HeldPost? Opened(HeldPost? stored)
     {
