@@ -5,10 +5,11 @@ public sealed record HeldPost
 {
     public const string Case = "case";
     public const string Answer = "answer";
+    public const string Affected = "affected";
 
     public string Id { get; init; } = "";
 
-    /// <summary><see cref="Case"/> or <see cref="Answer"/>.</summary>
+    /// <summary><see cref="Case"/>, <see cref="Answer"/> or <see cref="Affected"/>.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>The hash of the receipt that its sender was given.</summary>
@@ -23,7 +24,7 @@ public sealed record HeldPost
     /// <summary>The keyed hash of the address that was given; null when none was.</summary>
     public string? ContactHash { get; init; }
 
-    /// <summary>The slug of the article that it speaks of; null for none.</summary>
+    /// <summary>The slug of the article that it speaks of, or the key of the known issue; null for none.</summary>
     public string? About { get; init; }
 
     /// <summary>What a person may have written.</summary>

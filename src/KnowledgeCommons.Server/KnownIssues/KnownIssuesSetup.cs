@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 
@@ -15,6 +16,8 @@ internal static class KnownIssuesSetup
         builder.Services.AddSingleton<KnownIssueWords>();
         builder.Services.AddSingleton<KnownIssueBoard>();
         builder.Services.AddSingleton<KnownIssueNews>();
+        builder.Services.AddSingleton<HeldTaps>();
+        builder.Services.AddSingleton<IHeldKind>(services => services.GetRequiredService<HeldTaps>());
         builder.Services.AddHostedService<KnownIssueWatch>();
     }
 
@@ -27,5 +30,6 @@ internal static class KnownIssuesSetup
         var receipts = app.MapGroup("").AddEndpointFilter(PrivatePage.KeepAsync).DisableAntiforgery().ExcludeFromDescription();
         receipts.MapGet(ReceiptToken.NewsRoute, LeaveEndpoints.Show);
         receipts.MapPost(ReceiptToken.NewsRoute, LeaveEndpoints.Leave);
+        receipts.MapPost(ReceiptToken.NewsRoute + "/person", LeaveEndpoints.IsPerson);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class HouseTests
         ["Escalations"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Abuse", "Themes"],
         ["Feedback"] = ["Publishing", "Searching", "Abuse", "Themes"],
         ["Reading"] = ["KnownIssues", "Publishing", "Searching", "Feedback", "Abuse", "Themes"],
-        ["KnownIssues"] = ["Publishing", "Searching", "Themes"],
+        ["KnownIssues"] = ["Publishing", "Searching", "Abuse", "Themes"],
         ["Searching"] = ["Themes"],
         ["Publishing"] = ["Searching"],
         ["Abuse"] = ["Themes"],

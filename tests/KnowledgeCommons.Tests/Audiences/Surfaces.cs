@@ -62,6 +62,7 @@ internal static class Surfaces
         ["POST /receipts/{w}"] = [$"/receipts/w{Unknown} x=1"],
         ["GET /receipts/{n}"] = [$"/receipts/n{Unknown}"],
         ["POST /receipts/{n}"] = [$"/receipts/n{Unknown} x=1"],
+        ["POST /receipts/{n}/person"] = [$"/receipts/n{Unknown}/person x=1"],
         ["POST /receipts/{c}/person"] = [$"/receipts/c{Unknown}/person x=1"],
         ["POST /receipts/{f}/person"] = [$"/receipts/f{Unknown}/person x=1"],
         ["GET /privacy"] = ["/privacy"],

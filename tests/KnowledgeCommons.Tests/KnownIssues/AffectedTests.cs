@@ -68,6 +68,51 @@ public sealed class AffectedTests
         Assert.Equal(1, site.Board().Find("vpn-calls")?.People);
     }
 
+    [Theory]
+    [InlineData(true, "A field that people cannot see came filled in")]
+    [InlineData(false, "faster than people type")]
+    public async Task What_a_machine_seems_to_have_sent_counts_nobody_and_is_written_to_nobody_until_a_person_says_so(bool isTrap, string sentence)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await KnownSite.WithFileAsync([.. server.Settings, "--Abuse:FastestForm=00:00:02"]);
+        var form = (await site.Client.PageAsync(KnownSite.Url)).Fields(Tap).Select(field => field.Name switch
+        {
+            "contact" => (field.Name, "me@example.net"),
+            "homepage" when isTrap => (field.Name, "https://spam.example"),
+            _ => field
+        }).ToArray();
+        if (isTrap) site.Time.Advance(TimeSpan.FromMinutes(1));
+        using var sent = await site.Client.PostAsync(Tap, form);
+        using var twice = await site.Client.PostAsync(Tap, form);
+        var receipt = sent.Headers.Location?.OriginalString ?? "";
+        Assert.Equal((HttpStatusCode.SeeOther, receipt), (sent.StatusCode, twice.Headers.Location?.OriginalString));
+        var held = (await site.Client.PageAsync(receipt)).Text("main");
+        Assert.Contains(sentence, held, StringComparison.Ordinal);
+        Assert.Contains("me@example.net", held, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (site.Board().Find("vpn-calls")?.People, (await site.Client.PageAsync("/desk/held")).QuerySelectorAll("main section").Length));
+        Assert.NotNull((await site.Client.PageAsync("/desk/held")).QuerySelector("main section a[href='/desk/known-issues/vpn-calls']"));
+
+        using var pressed = await site.Client.PostAsync(receipt + "/person", content: null);
+        Assert.Equal(KnownSite.Url + "#affected", pressed.Headers.Location?.OriginalString);
+        Assert.Contains("We write to me@example.net", (await site.Client.PageAsync(KnownSite.Url)).Text("#affected"), StringComparison.Ordinal);
+        Assert.Equal(1, site.Board().Find("vpn-calls")?.People);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client.PostAsync(receipt + "/person", content: null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_mends_their_address_at_once_is_no_machine()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await KnownSite.WithFileAsync([.. server.Settings, "--Abuse:FastestForm=00:00:02"]);
+        var form = (await site.Client.PageAsync(KnownSite.Url)).Fields(Tap).Select(field => field.Name == "contact" ? (field.Name, "me") : field).ToArray();
+        site.Time.Advance(TimeSpan.FromSeconds(5));
+        using var wrong = await site.Client.PostAsync(Tap, form);
+        var mended = (await wrong.PageAsync()).Fields(Tap).Where(field => field.Name != "do").Select(field => field.Name == "contact" ? (field.Name, "me@example.net") : field).ToArray();
+        using var sent = await site.Client.PostAsync(Tap, mended);
+        Assert.Equal(KnownSite.Url + "#affected", sent.Headers.Location?.OriginalString);
+        Assert.Contains("We write to me@example.net", (await site.Client.PageAsync(KnownSite.Url)).Text("#affected"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_over_counts_nobody_more()
     {

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ internal static class KnownIssueEndpoints
 
     /// <summary>One tap counts. An address that cannot be one is told, and the tap has counted all the same.</summary>
     public static async Task<Results<SeeOther, RazorComponentResult<KnownIssuePage>, NotFound>> AffectsMe(
-        string key, SentForm sent, HttpContext http, KnownIssueBoard board, Affected affected, KnownIssueNews news, CancellationToken cancel)
+        string key, SentForm sent, HttpContext http, KnownIssueBoard board, Affected affected, Suspicion suspicion, HeldTaps taps, KnownIssueNews news, CancellationToken cancel)
     {
         if (board.Find(key) is not { IsOpen: true } posted) return board.Find(key) is { } ended ? new SeeOther(ended.Issue.Url) : TypedResults.NotFound();
         var (reader, contact) = (ReaderCookie.Of(http), sent.One("contact"));
@@ -37,11 +38,12 @@ internal static class KnownIssueEndpoints
             await news.LookAsync(cancel);
             return new SeeOther(posted.Issue.Url);
         }
+        if (suspicion.OfTap(sent.Fields) is { } why) return new SeeOther((await taps.HoldAsync(key, reader, contact, why, cancel)).Url);
         var isUsable = ContactAddress.IsEmail(contact);
         await affected.AddAsync(key, reader, isUsable ? contact : null, cancel);
         await news.LookAsync(cancel);
         if (contact.Length == 0 || isUsable) return new SeeOther(posted.Issue.Url + "#affected");
         var mine = await affected.OfAsync(key, reader, cancel);
-        return Page.Of<KnownIssuePage>(new { Posted = board.Find(key) ?? posted, Mine = mine, Typed = contact, IsWrong = true }, StatusCodes.Status400BadRequest);
+        return Page.Of<KnownIssuePage>(new { Posted = board.Find(key) ?? posted, Mine = mine, Typed = contact, IsWrong = true, Shown = sent.One(FormStamp.Field) }, StatusCodes.Status400BadRequest);
     }
 }

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Content.Articles;
+using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,11 +12,20 @@ namespace KnowledgeCommons.Server.KnownIssues;
 /// </summary>
 internal static class LeaveEndpoints
 {
-    public static async Task<Results<RazorComponentResult<LeavePage>, NotFound>> Show(
-        string token, NewsReaders readers, KnownIssueBoard board, CancellationToken cancel) =>
+    public static async Task<Results<RazorComponentResult<LeavePage>, RazorComponentResult<HeldPage>, NotFound>> Show(
+        string token, NewsReaders readers, KnownIssueBoard board, HeldPosts held, CancellationToken cancel) =>
         await readers.FindAsync(token, cancel) is { } reader
             ? Page.Of<LeavePage>(new { Reader = reader, Address = new ReceiptToken(token).Url, Posted = board.Find(reader.Issue) })
+            : await held.FindByTokenAsync(token, cancel) is { } post ? Page.Of<HeldPage>(new { Post = post, new ReceiptToken(token).Url })
             : TypedResults.NotFound();
+
+    /// <summary>"I am a person": what was held counts, and its page is that of the known issue.</summary>
+    public static async Task<Results<SeeOther, NotFound>> IsPerson(string token, HeldPosts held, HeldReleases releases, CancellationToken cancel)
+    {
+        if (await held.FindByTokenAsync(token, cancel) is not { About: { } issue } post) return TypedResults.NotFound();
+        await releases.ReleaseAsync(post, cancel);
+        return new SeeOther(KnownIssue.UrlOf(issue) + "#affected");
+    }
 
     public static async Task<Results<SeeOther, NotFound>> Leave(string token, NewsReaders readers, CancellationToken cancel) =>
         await readers.LeaveAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
