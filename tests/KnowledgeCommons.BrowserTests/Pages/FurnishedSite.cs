@@ -69,7 +69,7 @@ public sealed class FurnishedSite : IAsyncLifetime
 
     private async Task CloseAsync()
     {
-        _closed = await LiveSite.OverSampleAsync("--Identity:Mode=Accounts");
+        _closed = await LiveSite.OverSampleAsync([.. NoMailServer, "--Identity:Mode=Accounts", "--Identity:Guests:Domains:0=example.com"]);
         Site.AlsoHome.Add(_closed.Url);
         var accounts = _closed.Service<Accounts>();
         await accounts.AddAsync("ada", "Ada", [], CancellationToken.None);

@@ -34,9 +34,21 @@ internal static class SigningInTour
         },
         ["locked out"] = (site, visitor) => visitor.OpenAsync(site.Closed.Url + "/help"),
         ["locked out, with errors"] = (site, visitor) => Tour.SendAsync(visitor, site.Closed.Url + "/help/now", "form[action='/sign-in/help']", "form.reach.value = 'email';"),
+        ["a code by mail"] = (site, visitor) => visitor.OpenAsync(site.Closed.Url + "/sign-in/code"),
+        ["a code by mail: not for this address"] = (site, visitor) => AskForCodeAsync(site, visitor, "eve@elsewhere.example"),
+        ["a code by mail: sent"] = (site, visitor) => AskForCodeAsync(site, visitor, $"eve{Guid.NewGuid():N}@example.com"),
+        ["a code by mail: wrong"] = async (site, visitor) =>
+        {
+            await AskForCodeAsync(site, visitor, $"eve{Guid.NewGuid():N}@example.com");
+            await visitor.Page.Locator("#code").FillAsync("12345678");
+            await visitor.FollowAsync(visitor.Page.Locator("form[action='/sign-in/code/enter'] [type=submit]"));
+        },
         ["held back"] = (site, visitor) => visitor.OpenAsync(site.Addresses["held back"]),
         ["desk: held back"] = (_, visitor) => visitor.OpenAsync("/desk/held")
     };
+
+    private static Task AskForCodeAsync(FurnishedSite site, Visitor visitor, string address) =>
+        Tour.SendAsync(visitor, site.Closed.Url + "/sign-in/code", "form[action='/sign-in/code']", $"form.address.value = '{address}';");
 
     private static async Task SignInAsync(FurnishedSite site, Visitor visitor) =>
         await Tour.SendAsync(visitor, site.Closed.Url + "/sign-in", "form[action='/sign-in']", $"form.login.value = 'ada'; form.password.value = '{Password}';");

@@ -1,3 +1,5 @@
+using KnowledgeCommons.Server.Rewrites;
+
 namespace KnowledgeCommons.BrowserTests.Pages;
 
 /// <summary>Every page there is, by name, and how a person gets to it. Pages that only exist as the answer to a form are reached by sending it.</summary>
@@ -94,6 +96,8 @@ internal static class Tour
         ["error 413"] = (_, visitor) => SendAsync(visitor, "/help", "form[action='/help']",
             "const area = form.querySelector('#problem'); area.removeAttribute('maxlength'); area.value = 'x'.repeat(70000);"),
         ["not saved"] = NotSavedAsync,
+        ["too many forms"] = TooManyAsync,
+        ["no weekly mails"] = (site, visitor) => visitor.OpenAsync(site.Site.Service<WeeklyChoice>().TokenOf("elin").Url),
         ["desk: who are you"] = (site, visitor) => SendAsync(visitor, site.Addresses["case: taken"], "form[action$='/take']"),
         ["desk: case, form with an error"] = async (site, visitor) =>
         {
@@ -144,6 +148,17 @@ internal static class Tour
     {
         await visitor.Page.SetContentAsync($"<form method='post' action='{to}'><button name='answer' value='fixed'>Win a prize</button></form>");
         await visitor.FollowAsync(visitor.Page.Locator("button"));
+    }
+
+    // A network of its own, as a proxy on this machine would name it: nobody else waits for it.
+    private static async Task TooManyAsync(FurnishedSite site, Visitor visitor)
+    {
+        await visitor.OpenAsync("/help");
+        await visitor.Page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["X-Forwarded-For"] = $"203.0.{Random.Shared.Next(256)}.9" });
+        await visitor.Page.EvaluateAsync("() => Promise.all([...Array(150)].map(() => fetch('/known-issues/none/affected', { method: 'POST' })))");
+        await visitor.Page.Locator("#problem").FillAsync("It hums.");
+        await visitor.FollowAsync(visitor.Page.Locator("form[action='/help'] [type=submit]"));
+        await visitor.AssertHeadingAsync("Please wait a minute");
     }
 
     private static async Task NotSavedAsync(FurnishedSite site, Visitor visitor)
