@@ -70,6 +70,19 @@ public sealed partial class GuestTests : IAsyncLifetime
         await AskAsync(_site.NewReader());
     }
 
+    [Fact]
+    public async Task A_code_that_could_not_be_sent_is_on_the_desks_list_for_as_long_as_it_counts_and_then_gone()
+    {
+        await StartAsync();
+        await AskAsync(_site.Client);
+        var outbox = _site.Services.GetRequiredService<Outbox>();
+        await Eventually.HoldsAsync(async () => (await outbox.UndeliveredAsync(default)).Count == 1);
+        _site.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Empty(await outbox.UndeliveredAsync(default));
+        outbox.Wake();
+        await Eventually.HoldsAsync(async () => await Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox"), default) == 0);
+    }
+
     [Theory]
     [InlineData("eve@elsewhere.example")]
     [InlineData("eve@example.com.evil.example")]

@@ -8,8 +8,8 @@ internal sealed class GuestPost(Outbox outbox, ReachByMail mail) : IGuestPost
 {
     public bool IsSetUp => mail.IsSetUp;
 
-    public Task AddAsync(DbConnection connection, string id, string address) =>
-        outbox.AddAsync(connection, MailChannel.ChannelName, Notice.OfLetter(GuestLetters.KindOfMail, id, address));
+    public Task AddAsync(DbConnection connection, string id, string address, DateTimeOffset until) =>
+        outbox.AddAsync(connection, MailChannel.ChannelName, Notice.OfLetter(GuestLetters.KindOfMail, id, address), until);
 
     public void Wake() => outbox.Wake();
 }

@@ -57,9 +57,11 @@ internal sealed class Dispatch(Database database, Outbox outbox, Masking masking
         if (outcome is Delivery.Delivered { Ticket: { } ticket }) await TicketBook.KeepAsync(connection, CaseOf(leased), leased.Channel, ticket, clock.Now);
     }, cancel);
 
-    /// <summary>Gives up on what was tried for too long, and has other channels tell what this one cannot; returns how many messages.</summary>
+    /// <summary>Drops what is of no use any more, gives up on what was tried for too long, and has other channels tell what this one cannot; returns how many messages.</summary>
     public Task<int> SettleAsync(string channel, CancellationToken cancel) => database.WriteAsync(async connection =>
     {
+        await connection.ExecuteAsync(
+            "DELETE FROM outbox WHERE channel = @channel AND useless_at <= @now AND state <> 'delivered' AND (lease_until IS NULL OR lease_until <= @now)", new { channel, now = clock.Now });
         await connection.ExecuteAsync(
             """
             UPDATE outbox SET state = 'failed', lease_until = NULL

@@ -49,12 +49,15 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
                 await AddAsync(connection, channel, subject, notice.Event, Addressee.Follower);
     }
 
-    /// <summary>One row; a second one that tells the same address of the same by the same channel does nothing. A reader's address is sealed.</summary>
-    public Task AddAsync(DbConnection connection, string channel, Notice notice) => connection.ExecuteAsync(
+    /// <summary>
+    /// One row; a second one that tells the same address of the same by the same channel does nothing. A reader's address is sealed. Nobody is told after
+    /// <paramref name="until"/>, or hears that nobody was.
+    /// </summary>
+    public Task AddAsync(DbConnection connection, string channel, Notice notice, DateTimeOffset? until = null) => connection.ExecuteAsync(
         """
-        INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at, stream, position)
+        INSERT INTO outbox (id, idempotency_key, channel, payload, state, attempts, next_at, give_up_at, created_at, stream, position, useless_at)
         VALUES (@id, @key, @channel, @payload, 'waiting', 0, @now, @giveUp, @now, @stream,
-            COALESCE((SELECT position FROM case_event WHERE id = @Event), 0))
+            COALESCE((SELECT position FROM case_event WHERE id = @Event), 0), @until)
         ON CONFLICT (idempotency_key) DO NOTHING
         """,
         new
@@ -65,6 +68,7 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
             payload = notices.Seal(notice).ToJson(),
             stream = notice.Audience is Addressee.Follower ? $"{channel}/{notice.Case}" : null,
             notice.Event,
+            until,
             now = clock.Now,
             giveUp = clock.Now + options.Value.GiveUpAfter
         });
@@ -74,9 +78,9 @@ internal sealed class Outbox(Database database, IEnumerable<IChannel> channels, 
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<OutboxRow>(
             """
-            SELECT * FROM outbox WHERE state = 'failed' OR (state = 'waiting' AND last_error IS NOT NULL)
+            SELECT * FROM outbox WHERE (state = 'failed' OR (state = 'waiting' AND last_error IS NOT NULL)) AND (useless_at IS NULL OR useless_at > @now)
             ORDER BY state, created_at LIMIT @MostShown
-            """, new { MostShown }), cancel);
+            """, new { MostShown, now = clock.Now }), cancel);
         return rows.AsList();
     }
 

@@ -37,7 +37,7 @@ internal sealed class GuestCodes(Database database, SiteKey key, PersonKeys pers
             if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM guest_code WHERE person = @person", new { person }) >= MostAnHour) return false;
             await connection.ExecuteAsync("INSERT INTO guest_code (id, person, tries, asked_at, expires_at) VALUES (@id, @person, 0, @now, @until)",
                 new { id, person, now, until = now + Lifetime });
-            await post.AddAsync(connection, id, address);
+            await post.AddAsync(connection, id, address, now + Lifetime);
             return true;
         }, cancel);
         if (!isSent) return false;

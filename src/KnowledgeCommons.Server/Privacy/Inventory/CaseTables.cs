@@ -87,7 +87,7 @@ internal static class CaseTables
         {
             Columns =
             [
-                .. Plain("id", "channel", "state", "attempts", "next_at", "lease_until", "give_up_at", "last_error", "created_at", "delivered_at", "stream", "position", "stood_in"),
+                .. Plain("id", "channel", "state", "attempts", "next_at", "lease_until", "give_up_at", "last_error", "created_at", "delivered_at", "stream", "position", "stood_in", "useless_at"),
                 .. PersonHashes("idempotency_key"), .. Addresses("payload")
             ],
             At = "created_at",
