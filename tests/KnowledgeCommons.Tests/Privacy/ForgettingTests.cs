@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Net;
+using AngleSharp.Dom;
 using KnowledgeCommons.Cli;
+using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Searching;
@@ -54,6 +57,24 @@ public sealed class ForgettingTests
         Assert.DoesNotContain("robin", output, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_that_somebody_else_sent_too_stays_also_while_their_post_is_held(bool another)
+    {
+        await using var site = await HelpSite.StartAsync();
+        using var robin = site.NewReader();
+        await SendFileAsync(robin, Robin, isMachine: false);
+        var receipt = another ? await SendFileAsync(site.Client, "marian@sherwood.example", isMachine: true) : "";
+        var (exit, _) = await RunAsync(site, "forget", Robin);
+        Assert.Equal(0, exit);
+        Assert.Equal(another ? 1 : 0, site.Services.GetRequiredService<AttachmentFolder>().All().Count());
+        if (!another) return;
+        await site.Client.PostAsync(receipt + "/person", content: null);
+        var file = (await site.Client.PageAsync(receipt)).QuerySelector("a[href*='/files/']")?.GetAttribute("href") ?? "";
+        Assert.Contains("where the treasure is", await site.Client.GetStringAsync(file), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dry_run_counts_and_changes_nothing()
     {
@@ -97,6 +118,16 @@ public sealed class ForgettingTests
             new { id = "session of " + address, key = site.Services.GetRequiredService<Sessions>().KeyOf(account?.Id ?? "") });
         await accounts.LinkAsync(account ?? new Account(), TimeSpan.FromHours(1), forget: false, CancellationToken.None);
         await site.Services.GetRequiredService<SignInTries>().BeginAsync(address, device: null, CancellationToken.None);
+    }
+
+    private static async Task<string> SendFileAsync(HttpClient reader, string address, bool isMachine)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("See the map"), "problem" }, { new StringContent("email"), "reach" }, { new StringContent(address), "contact" } };
+        if (isMachine) form.Add(new StringContent("https://spam.example"), "homepage");
+        form.Add(new ByteArrayContent("A map of where the treasure is."u8.ToArray()), "file", "map.txt");
+        using var sent = await reader.PostAsync("/help", form);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        return sent.Headers.Location?.OriginalString ?? "";
     }
 
     private static async Task<(int Exit, string Output)> RunAsync(TestSite site, params string[] args)
