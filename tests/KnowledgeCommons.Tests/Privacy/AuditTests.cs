@@ -46,6 +46,43 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_list_shows_first_words_to_whom_the_case_concerns_and_the_receipt_tells_who_saw_them()
+    {
+        await using var site = await HelpSite.StartAsync();
+        using var reader = site.NewReader();
+        var receipt = await reader.AskAsync(("problem", "The tunnel is shut"), ("article", HelpSite.Vpn));
+        await SitAsync(site, "ben");
+        for (var look = 0; look < 2; look++) Assert.Contains("The tunnel is shut", await site.Client.GetStringAsync("/desk/cases"), StringComparison.Ordinal);
+        await site.Client.PostAsync("/desk/cases/1/take", ("me", "ana"));
+        foreach (var (who, list, isShown) in ((string, string, bool)[])
+            [("ben", "/desk/cases", false), ("carla", "/desk/cases?show=all", false), ("carla", "/desk/work", false), ("ana", "/desk/cases", true), ("ana", "/desk/work", true)])
+        {
+            await SitAsync(site, who);
+            var page = await site.Client.GetStringAsync(list);
+            Assert.True(isShown == page.Contains("The tunnel is shut", StringComparison.Ordinal), $"{who} at {list}");
+        }
+        Assert.Equal([("listed-case", "Ben Okafor"), ("listed-case", "Ana Ruiz")], await RowsAsync(site));
+        var told = await reader.GetStringAsync(receipt);
+        Assert.Contains("Ben Okafor saw its first words in the list of cases, today at 10:00", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Carla", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_opened_what_is_held_is_written_down_and_told_to_its_sender_before_and_after_it_went_on()
+    {
+        await using var site = await HelpSite.StartAsync();
+        using var reader = site.NewReader();
+        var receipt = await reader.AskAsync(("problem", "VPN"), ("homepage", "https://spam.example"));
+        await SitAsync(site, "ben");
+        for (var look = 0; look < 2; look++) await site.Client.GetStringAsync("/desk/held");
+        Assert.Equal([("read-held", "Ben Okafor")], await RowsAsync(site));
+        Assert.Contains("Ben Okafor, today at 10:00", await reader.GetStringAsync(receipt), StringComparison.Ordinal);
+        site.Time.Advance(TimeSpan.FromHours(1));
+        await reader.PostAsync(receipt + "/person", content: null);
+        Assert.Contains("Ben Okafor, today at 10:00", await reader.GetStringAsync(receipt), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_promise_roles_settings_and_taking_things_out_are_written_down()
     {
         await using var site = await HelpSite.StartAsync("--Privacy:Answers=80.00:00:00");

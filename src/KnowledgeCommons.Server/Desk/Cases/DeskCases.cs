@@ -35,13 +35,15 @@ internal static class DeskCases
         cases.MapPost("/{number:long}/{action}", Change);
     }
 
-    private static async Task<IResult> List(HttpContext http, CaseQueue queue, Outbox outbox, HeldPosts held, Technician technician, CancellationToken cancel)
+    private static async Task<IResult> List(
+        HttpContext http, CaseQueue queue, Outbox outbox, HeldPosts held, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
     {
         var me = technician.Of(http);
+        var keys = me is null ? [] : technician.KeysOf(me);
         var show = Filters.FirstOrDefault(filter => filter == http.Request.Query["show"]) ?? "open";
         var rows = show switch
         {
-            "mine" => me is null ? [] : await queue.OfAsync(technician.KeysOf(me), cancel),
+            "mine" => await queue.OfAsync(keys, cancel),
             "broken" => await queue.BrokenAsync(cancel),
             "unassigned" => await queue.UnassignedAsync(cancel),
             "all" => await queue.AllAsync(cancel),
@@ -49,8 +51,9 @@ internal static class DeskCases
             _ => await queue.OpenAsync(cancel)
         };
         http.Response.Headers.CacheControl = "no-store";
+        await audit.ListedAsync(http, technician, texts, AuditKind.ListedCase, rows.Where(row => CaseWords.AreFor(keys, row)).Select(row => row.Id), cancel);
         var (undelivered, waiting) = (await outbox.UndeliveredAsync(cancel), await held.CountAsync(DateTimeOffset.MaxValue, cancel));
-        return Page.Of<CaseListPage>(new { Cases = rows, Show = show, Me = me, Undelivered = undelivered, Held = waiting });
+        return Page.Of<CaseListPage>(new { Cases = rows, Keys = keys, Show = show, Me = me, Undelivered = undelivered, Held = waiting });
     }
 
     private static IResult SayWhoIAm(HttpContext http, SentForm sent, Technician technician) =>

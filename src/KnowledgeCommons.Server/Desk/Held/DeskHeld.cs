@@ -1,6 +1,7 @@
 using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
+using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -17,10 +18,12 @@ internal static class DeskHeld
         held.MapPost("/{id}/machine", IsMachine);
     }
 
-    private static async Task<IResult> List(HttpContext http, HeldPosts posts, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, HeldPosts posts, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Page.Of<HeldListPage>(new { Posts = await posts.AllAsync(cancel) });
+        var held = await posts.AllAsync(cancel);
+        await audit.ListedAsync(http, technician, texts, AuditKind.ReadHeld, held.Where(post => post.Words.Length > 0).Select(post => post.Id), cancel);
+        return Page.Of<HeldListPage>(new { Posts = held });
     }
 
     private static async Task<IResult> IsPerson(string id, HeldPosts posts, HeldReleases releases, HeldWatch watch, CancellationToken cancel)

@@ -29,10 +29,28 @@ internal sealed class AuditBook(Database database, TimeProvider time)
             await AddAsync(kind, who, about, words: null, cancel);
     }
 
-    /// <summary>Who opened a reader's words since they were written, newest first; for the receipt.</summary>
-    public async Task<IReadOnlyList<AuditRow>> LooksAtAsync(string about, string kind, DateTimeOffset since, CancellationToken cancel) => (await database.ReadAsync(
+    /// <summary>
+    /// Before words of several are shown in one list: a line for each of them that this somebody has not opened or been shown before. A list is opened all day and always begins
+    /// with the same words, so a second look at it tells nobody anything.
+    /// </summary>
+    public async Task ListedAsync(string kind, string who, IReadOnlyCollection<string> abouts, CancellationToken cancel)
+    {
+        const string before = "SELECT about FROM audit WHERE kind IN @kinds AND who = @who AND about IN @abouts";
+        if (abouts.Count == 0) return;
+        var known = (await database.ReadAsync(connection => connection.QueryAsync<string>(before, new { kinds = (string[])[kind, AuditKind.ReadCase], who, abouts }), cancel)).ToHashSet();
+        var added = abouts.Where(about => !known.Contains(about)).ToList();
+        if (added.Count == 0) return;
+        await database.WriteAsync(async connection =>
+        {
+            foreach (var about in added) await AddAsync(connection, kind, who, about);
+            return added.Count;
+        }, cancel);
+    }
+
+    /// <summary>Who opened a reader's words since they were written, or was shown their beginning, newest first; for the receipt.</summary>
+    public async Task<IReadOnlyList<AuditRow>> LooksAtAsync(string about, IReadOnlyCollection<string> kinds, DateTimeOffset since, CancellationToken cancel) => (await database.ReadAsync(
         connection => connection.QueryAsync<AuditRow>(
-            "SELECT at, kind, who, about, words FROM audit WHERE about = @about AND kind = @kind AND at >= @since ORDER BY at DESC, id DESC LIMIT 100", new { about, kind, since }), cancel)).AsList();
+            "SELECT at, kind, who, about, words FROM audit WHERE about = @about AND kind IN @kinds AND at >= @since ORDER BY at DESC, id DESC LIMIT 100", new { about, kinds, since }), cancel)).AsList();
 
     /// <summary>Newest first; cases by their number.</summary>
     public async Task<IReadOnlyList<AuditRow>> AllAsync(int most, CancellationToken cancel) => (await database.ReadAsync(connection => connection.QueryAsync<AuditRow>(

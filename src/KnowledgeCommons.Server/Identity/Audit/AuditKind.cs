@@ -6,6 +6,12 @@ internal static class AuditKind
     /// <summary>Opened what a reader wrote in a case.</summary>
     public const string ReadCase = "read-case";
 
+    /// <summary>Was shown the first words of a case in a list.</summary>
+    public const string ListedCase = "listed-case";
+
+    /// <summary>Opened what is held because a machine seems to have sent it.</summary>
+    public const string ReadHeld = "read-held";
+
     /// <summary>Opened what readers wrote about an article.</summary>
     public const string ReadAnswers = "read-answers";
 
