@@ -53,7 +53,7 @@ fi
 
 # Both projects at the same time: each waits a lot, for browsers, mail servers and clocks, while the other one works. A line of output says whose it is.
 # A test that hangs is stopped and named, instead of taking the whole run with it.
-limit=22m
+limit=30m
 logs=$(mktemp -d)
 declare -A running
 trap 'kill "${running[@]}" 2>/dev/null; exit 130' INT TERM
