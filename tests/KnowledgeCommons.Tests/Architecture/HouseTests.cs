@@ -126,7 +126,7 @@ public sealed partial class HouseTests
         var places = from file in Repository.Sources("src").Concat(Repository.Sources("tests"))
                      where file.EndsWith(".cs", StringComparison.Ordinal)
                      let used = UseOf().Matches(File.ReadAllText(file)).ToList()
-                     where !used.SequenceEqual(used.OrderBy(PlaceOf).ThenBy(use => use.Groups["name"].Value, StringComparer.OrdinalIgnoreCase))
+                     where !used.SequenceEqual(used.OrderBy(PlaceOf).ThenBy(use => use.Groups[use.Groups["other_name"].Success ? "other_name" : "name"].Value, StringComparer.OrdinalIgnoreCase))
                      select Repository.Relative(file);
         Assert.Empty(places);
 
