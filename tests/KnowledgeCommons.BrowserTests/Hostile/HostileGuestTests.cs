@@ -11,38 +11,6 @@ public sealed class HostileGuestTests(Chromium browser)
     // What a proxy may say of a name.
     private const int LongestName = 256;
 
-    [Theory]
-    [InlineData("/sign-in/code", "form[action='/sign-in/code']", "address")]
-    [InlineData("/sign-in", "form[action='/sign-in']", "login")]
-    [InlineData("/sign-in/help", "form[action='/sign-in/help']", "contact")]
-    public async Task What_a_stranger_types_comes_back_as_text(string page, string form, string field)
-    {
-        await using var site = await LiveSite.OverSampleAsync("--Identity:Mode=Accounts", "--Identity:Guests:Domains:0=example.com", "--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:From=desk@example.com");
-        await using var reader = await browser.VisitAsync(site, Screen.Desktop, bypassPolicy: true);
-        List<string> faults = [];
-        foreach (var words in Payloads.Together(LongestField))
-        {
-            await reader.OpenAsync(page);
-            await reader.Page.Locator(form).EvaluateAsync(
-                """
-                (form, [field, words]) => {
-                  form.noValidate = true;
-                  for (const typed of form.querySelectorAll('input:not([type=hidden]):not([name=homepage]):not([type=radio]), textarea')) {
-                    typed.type = typed.tagName === 'INPUT' ? 'text' : undefined;
-                    typed.removeAttribute('maxlength');
-                    if (typed.name === field || typed.tagName === 'TEXTAREA') typed.value = words.replaceAll('\n', ' ');
-                  }
-                  const email = form.querySelector('[name=reach][value=email]');
-                  if (email) email.checked = true;
-                }
-                """, new[] { field, words });
-            await reader.FollowAsync(reader.Page.Locator($"{form} [type=submit]"));
-            Assert.Equal(Bare(words), Bare(await reader.Page.Locator($"[name={field}]").First.InputValueAsync()));
-            faults.AddRange(await Inspection.FaultsAsync(reader, $"{page} with {words[..60]}"));
-        }
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
-
     [Fact]
     public async Task What_somebody_wrote_whose_session_has_ended_is_given_back_as_text()
     {
@@ -97,9 +65,6 @@ public sealed class HostileGuestTests(Chromium browser)
         ["Remote-Groups"] = "admins",
         ["Remote-Name"] = new string([.. name.Select(letter => letter is >= ' ' and <= '~' ? letter : ' ')]).Trim()
     };
-
-    // A field of one line drops breaks, and a page shows a sign for what is none.
-    private static string Bare(string text) => new([.. text.Where(letter => !char.IsControl(letter) && !char.IsWhiteSpace(letter) && letter != '\uFFFD')]);
 
     private static async Task<IReadOnlyList<string>> SendAsync(Visitor reader, string from, string to, string words)
     {
