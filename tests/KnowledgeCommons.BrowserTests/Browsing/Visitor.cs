@@ -57,7 +57,13 @@ internal sealed class Visitor : IAsyncDisposable
         await way.ClickAsync();
         await there.Task.WaitAsync(Patience);
         Page.DOMContentLoaded -= Arrived;
-        await Page.WaitForLoadStateAsync();
+        await IsLoadedAsync().WaitAsync(Patience);
+    }
+
+    // Asked of the page itself: on a busy machine the event may come before anybody waits for it.
+    private async Task IsLoadedAsync()
+    {
+        while (await Page.EvaluateAsync<string>("document.readyState") != "complete") await Task.Delay(20);
     }
 
     public Task AssertHeadingAsync(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(text);

@@ -28,12 +28,16 @@ public sealed class FurnishedSite : IAsyncLifetime
     private readonly Dictionary<string, string> _addresses = [];
     private LiveSite? _site;
     private LiveSite? _closed;
+    private LiveSite? _strict;
     private int _cases;
 
     internal LiveSite Site => _site ?? throw new InvalidOperationException("The site was not furnished.");
 
     /// <summary>Another one, where people sign in with a password.</summary>
     internal LiveSite Closed => _closed ?? throw new InvalidOperationException("The closed site was not started.");
+
+    /// <summary>Another one, which takes one form a minute.</summary>
+    internal LiveSite Strict => _strict ?? throw new InvalidOperationException("The strict site was not started.");
 
     /// <summary>The addresses of pages that have one only once they exist, by name.</summary>
     internal IReadOnlyDictionary<string, string> Addresses => _addresses;
@@ -53,11 +57,14 @@ public sealed class FurnishedSite : IAsyncLifetime
         await JudgeAsync();
         await HoldAsync();
         await CloseAsync();
+        _strict = await LiveSite.OverSampleAsync("--Abuse:PostsPerNetwork=1");
+        Site.AlsoHome.Add(_strict.Url);
     }
 
     public async Task DisposeAsync()
     {
         if (_closed is not null) await _closed.DisposeAsync();
+        if (_strict is not null) await _strict.DisposeAsync();
         if (_site is not null) await _site.DisposeAsync();
     }
 

@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using System.Text;
+using AngleSharp.Html.Parser;
 using KnowledgeCommons.Content.Articles;
 
 namespace KnowledgeCommons.Tests.Building;
