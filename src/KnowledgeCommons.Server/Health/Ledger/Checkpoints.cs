@@ -12,6 +12,7 @@ namespace KnowledgeCommons.Server.Health;
 internal sealed class Checkpoints(DataFolder folder, ILogger<Checkpoints> log)
 {
     private const int Kept = 6;
+    private const int Portion = 64 * 1024;
     private const string Ending = ".state";
     private readonly string _folder = folder.File("health");
 
@@ -20,7 +21,7 @@ internal sealed class Checkpoints(DataFolder folder, ILogger<Checkpoints> log)
         if (model.LastDay is not { } day) return;
         Directory.CreateDirectory(_folder);
         var file = FileOf(day);
-        using (var stream = new BrotliStream(File.Create(file + ".new"), CompressionLevel.Fastest)) model.Save(stream);
+        using (var stream = Buffered(new BrotliStream(File.Create(file + ".new"), CompressionLevel.Fastest))) model.Save(stream);
         File.Move(file + ".new", file, overwrite: true);
         foreach (var old in All().Skip(Kept)) File.Delete(FileOf(old));
     }
@@ -32,7 +33,7 @@ internal sealed class Checkpoints(DataFolder folder, ILogger<Checkpoints> log)
         {
             try
             {
-                using var stream = new BrotliStream(File.OpenRead(FileOf(day)), CompressionMode.Decompress);
+                using var stream = Buffered(new BrotliStream(File.OpenRead(FileOf(day)), CompressionMode.Decompress));
                 return HealthModel.Load(stream, settings);
             }
             catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException or InvalidOperationException)
@@ -49,6 +50,9 @@ internal sealed class Checkpoints(DataFolder folder, ILogger<Checkpoints> log)
     {
         foreach (var later in All().Where(kept => kept >= day)) File.Delete(FileOf(later));
     }
+
+    // A state is written number by number; packed one by one, they were most of the work of a night that closes a week.
+    private static BufferedStream Buffered(BrotliStream packing) => new(packing, Portion);
 
     private string FileOf(DateOnly day) => Path.Combine(_folder, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + Ending);
 
