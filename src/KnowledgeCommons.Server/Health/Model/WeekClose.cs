@@ -73,10 +73,9 @@ internal sealed class WeekClose(HealthSettings settings, SiteTrail site)
         var parts = new WeekSums[(weeks.Length + PerPart - 1) / PerPart];
         Parallel.For(0, parts.Length, () => new Weigher(site), (part, _, weigher) =>
         {
-            var sums = new WeekSums();
+            var sums = parts[part] = new WeekSums();
             for (var number = part * PerPart; number < Math.Min(weeks.Length, (part + 1) * PerPart); number++)
-                weigher.CloseWeek(articles[number], topics[articles[number].Topic].Basis, _priors, weeks[number], ref sums);
-            parts[part] = sums;
+                weigher.CloseWeek(articles[number], topics[articles[number].Topic].Basis, _priors, weeks[number], sums);
             return weigher;
         }, _ => { });
         Learn(parts);

@@ -8,7 +8,7 @@ internal sealed class Weigher(SiteTrail site)
     private readonly double[] _other = new double[Lattice.Cells];
 
     /// <summary>The end of an article's week: its message, its reading and its factor as they are from now on. Adds what it says about the site.</summary>
-    public void CloseWeek(ArticleTrail article, TopicBasis basis, Priors priors, ContactEvidence week, ref WeekSums sums)
+    public void CloseWeek(ArticleTrail article, TopicBasis basis, Priors priors, ContactEvidence week, WeekSums sums)
     {
         if (article.Message is null) return;
         var prior = priors.Of(basis);
