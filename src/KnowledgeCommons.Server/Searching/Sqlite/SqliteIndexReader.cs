@@ -52,7 +52,7 @@ internal sealed class SqliteIndexReader : IShelvedIndex, IDisposable
     public IndexFacts Facts()
     {
         const string facets = "SELECT id AS Id, uid AS Uid, topic AS Topic, platforms AS Platforms, language AS Language, shelf AS Shelf FROM article INDEXED BY article_facet";
-        var gates = Gates().ToDictionary(shelf => shelf.Number, shelf => shelf.Gate);
+        var gates = Gates();
         var all = _connection.Query<(long Id, string Uid, string Topic, string Platforms, string Language, long Shelf)>(facets, buffered: false);
         return IndexFacts.None.With(
             [], [.. all.Select(row => KeyValuePair.Create(row.Id, new Facet(row.Uid, row.Topic, Split(row.Platforms), row.Language) { Gate = gates[row.Shelf] }))], TopicTitles());
@@ -60,18 +60,18 @@ internal sealed class SqliteIndexReader : IShelvedIndex, IDisposable
         static string[] Split(string platforms) => platforms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Gates().SelectMany(shelf => Fts5Lengths.All(_connection, shelf.Number))]);
+    public FieldLengths ReadLengths() => FieldLengths.None.With([], [.. Gates().Keys.SelectMany(shelf => Fts5Lengths.All(_connection, shelf))]);
 
     /// <summary>The lengths after articles went and came.</summary>
     public FieldLengths ReadLengths(IReadOnlyCollection<long> removed, IEnumerable<KeyValuePair<long, Facet>> added) =>
-        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article.Key, _connection, NumberOf(article.Value.Gate) ?? 0))]);
+        Lengths.With(removed, [.. added.SelectMany(article => Fts5Lengths.Of(article.Key, _connection, NumberOf(article.Value.Gate) ?? throw new InvalidOperationException("An article stands on no shelf.")))]);
 
     /// <summary>Every text whose words a misspelt one may have been meant as, and who may see it.</summary>
     public IEnumerable<(Gate Gate, string Text)> TellingTexts()
     {
-        var gates = Gates().ToDictionary(shelf => shelf.Number, shelf => shelf.Gate);
+        var gates = Gates();
         const string articles = "SELECT shelf, title || char(10) || also_called || char(10) || symptoms || char(10) || summary FROM article";
-        const string headings = $"SELECT DISTINCT article.shelf, section.heading FROM section JOIN article ON article.id = section.id / @sections";
+        const string headings = "SELECT DISTINCT article.shelf, section.heading FROM section JOIN article ON article.id = section.id / @sections";
         return _connection.Query<(long Shelf, string Text)>(articles, buffered: false)
             .Concat(_connection.Query<(long Shelf, string Text)>(headings, new { sections = SqliteIndexWriter.SectionsPerArticle }, buffered: false))
             .Select(row => (gates[row.Shelf], row.Text));
@@ -101,8 +101,8 @@ internal sealed class SqliteIndexReader : IShelvedIndex, IDisposable
         return rows.Read() ? rows.GetInt64(0) : null;
     }
 
-    private IEnumerable<(long Number, Gate Gate)> Gates() =>
-        _connection.Query<(long Number, string Gate)>("SELECT number, gate FROM shelf ORDER BY number").Select(row => (row.Number, GateMark.Read(row.Gate)));
+    private Dictionary<long, Gate> Gates() =>
+        _connection.Query<(long Number, string Gate)>("SELECT number, gate FROM shelf ORDER BY number").ToDictionary(shelf => shelf.Number, shelf => GateMark.Read(shelf.Gate));
 
     private List<SectionText> Sections(long article) => _sections.All(
         rows => new SectionText(new Section(rows.GetString(0), rows.GetString(1), rows.GetInt32(2)), rows.GetString(3)),
