@@ -11,11 +11,11 @@ internal sealed class HeldReleases(HeldPosts posts, IEnumerable<IHeldKind> kinds
         await posts.RemoveAsync(post.Id, cancel);
     }
 
-    /// <summary>Lets the post of a receipt go on; false when there is none.</summary>
-    public async Task<bool> ReleaseByTokenAsync(string token, CancellationToken cancel)
+    /// <summary>Lets the post of a receipt go on, and gives it as it was; null when there is none.</summary>
+    public async Task<HeldPost?> ReleaseByTokenAsync(string token, CancellationToken cancel)
     {
-        if (await posts.FindByTokenAsync(token, cancel) is not { } post) return false;
+        if (await posts.FindByTokenAsync(token, cancel) is not { } post) return null;
         await ReleaseAsync(post, cancel);
-        return true;
+        return post;
     }
 }

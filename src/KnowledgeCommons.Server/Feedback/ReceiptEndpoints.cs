@@ -21,7 +21,7 @@ internal static class ReceiptEndpoints
 
     /// <summary>"I am a person": what was held goes on.</summary>
     public static async Task<Results<SeeOther, NotFound>> IsPerson(string token, HeldReleases releases, CancellationToken cancel) =>
-        await releases.ReleaseByTokenAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
+        await releases.ReleaseByTokenAsync(token, cancel) is not null ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
 
     /// <summary>It hears what is said on it elsewhere, and within 20 seconds of a change of its article.</summary>
     public static async Task<IResult> Live(string token, HttpContext http, FeedbackStories stories, LiveStream live, CancellationToken cancel) =>

@@ -33,7 +33,7 @@ internal static class ReceiptEndpoints
 
     // "I am a person": what was held goes on.
     private static async Task<IResult> IsPerson(string token, HeldReleases releases, CancellationToken cancel) =>
-        await releases.ReleaseByTokenAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
+        await releases.ReleaseByTokenAsync(token, cancel) is not null ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
 
     // A receipt shows what its reader may see of the timeline: so many entries are one version of it.
     private static async Task<IResult> Live(string token, HttpContext http, Cases cases, LiveStream live, CancellationToken cancel) =>

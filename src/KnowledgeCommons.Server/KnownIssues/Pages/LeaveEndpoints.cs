@@ -20,12 +20,8 @@ internal static class LeaveEndpoints
             : TypedResults.NotFound();
 
     /// <summary>"I am a person": what was held counts, and its page is that of the known issue.</summary>
-    public static async Task<Results<SeeOther, NotFound>> IsPerson(string token, HeldPosts held, HeldReleases releases, CancellationToken cancel)
-    {
-        if (await held.FindByTokenAsync(token, cancel) is not { About: { } issue } post) return TypedResults.NotFound();
-        await releases.ReleaseAsync(post, cancel);
-        return new SeeOther(KnownIssue.UrlOf(issue) + "#affected");
-    }
+    public static async Task<Results<SeeOther, NotFound>> IsPerson(string token, HeldReleases releases, CancellationToken cancel) =>
+        await releases.ReleaseByTokenAsync(token, cancel) is { About: { } issue } ? new SeeOther(KnownIssue.UrlOf(issue) + "#affected") : TypedResults.NotFound();
 
     public static async Task<Results<SeeOther, NotFound>> Leave(string token, NewsReaders readers, CancellationToken cancel) =>
         await readers.LeaveAsync(token, cancel) ? new SeeOther(new ReceiptToken(token).Url) : TypedResults.NotFound();
