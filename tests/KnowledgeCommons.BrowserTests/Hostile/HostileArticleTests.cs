@@ -17,31 +17,11 @@ public sealed class HostileArticleTests(Chromium browser, BaitSite bait) : IClas
 
     [Theory]
     [MemberData(nameof(Portions))]
-    public async Task Nothing_in_an_article_runs_or_leaves_even_without_the_content_policy(int portion)
-    {
-        await using var reader = await browser.VisitAsync(bait.Site, Screen.Desktop, bypassPolicy: true);
-        List<string> faults = [];
-        foreach (var (index, payload) in Payloads.Of(portion))
-        {
-            Assert.Equal(200, await reader.OpenAsync($"/articles/bait/p{index}"));
-            faults.AddRange(await Inspection.FaultsAsync(reader, payload));
-        }
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
+    public Task Nothing_in_an_article_runs_or_leaves_even_without_the_content_policy(int portion) => NothingRunsAsync(portion, index => $"/articles/bait/p{index}");
 
     [Theory]
     [MemberData(nameof(Portions))]
-    public async Task Nothing_in_a_known_issue_runs_or_leaves_even_without_the_content_policy(int portion)
-    {
-        await using var reader = await browser.VisitAsync(bait.Site, Screen.Desktop, bypassPolicy: true);
-        List<string> faults = [];
-        foreach (var (index, payload) in Payloads.Of(portion))
-        {
-            Assert.Equal(200, await reader.OpenAsync($"/known-issues/k{index}"));
-            faults.AddRange(await Inspection.FaultsAsync(reader, payload));
-        }
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
+    public Task Nothing_in_a_known_issue_runs_or_leaves_even_without_the_content_policy(int portion) => NothingRunsAsync(portion, index => $"/known-issues/k{index}");
 
     [Fact]
     public async Task Nothing_in_lists_runs_or_leaves_even_without_the_content_policy()
@@ -82,6 +62,18 @@ public sealed class HostileArticleTests(Chromium browser, BaitSite bait) : IClas
             await Assertions.Expect(reader.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
             await reader.Page.Keyboard.PressAsync("ArrowDown");
             faults.AddRange(await Inspection.FaultsAsync(reader, typed));
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private async Task NothingRunsAsync(int portion, Func<int, string> address)
+    {
+        await using var reader = await browser.VisitAsync(bait.Site, Screen.Desktop, bypassPolicy: true);
+        List<string> faults = [];
+        foreach (var (index, payload) in Payloads.Of(portion))
+        {
+            Assert.Equal(200, await reader.OpenAsync(address(index)));
+            faults.AddRange(await Inspection.FaultsAsync(reader, payload));
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
