@@ -25,6 +25,7 @@ return asked switch
     ["flood", var folder] => await FloodRun.RunAsync(folder),
     ["sign-in"] => await SignInRun.RunAsync(),
     ["audiences"] => await AudienceRun.RunAsync(),
+    ["shelves"] => await ShelfRun.RunAsync(),
     ["contacts-import"] => await ImportRun.RunAsync(),
     _ => Usage()
 };
@@ -45,6 +46,7 @@ static int Usage()
                health-scale [ARTICLES EVENTS]   the real tables after a year, 50,000 articles and 10 million events when nothing is said
                contacts-import                  a million tickets from a file
                audiences                        whether time tells what is hidden from what is not there
+               shelves                          what it costs a search that articles are for many different audiences
                … --engine NAME                  with another search engine than Sqlite, in a build that has it
         """);
     return 2;

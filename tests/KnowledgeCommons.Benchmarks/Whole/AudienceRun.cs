@@ -11,14 +11,16 @@ using Microsoft.Extensions.Logging;
 namespace KnowledgeCommons.Benchmarks.Whole;
 
 /// <summary>
-/// Whether time tells what is hidden from what is not there: somebody asks, in random order, for articles that are for others and for articles that nobody ever wrote.
-/// Each address is asked for once, so that nothing is remembered; what is compared are the ranks of the times.
+/// Whether time tells what is hidden from what is not there: a stranger, then a colleague who may see articles of their own group, ask in random order for articles
+/// that are for others and for articles that nobody ever wrote. Each address is asked for once, so that nothing is remembered; what is compared are the ranks of
+/// the times.
 /// </summary>
 internal static class AudienceRun
 {
     private const int Requests = 2_000;
     private const int Warm = 300;
     private const int Seed = 7;
+    private const int PerPerson = Requests + Warm;
 
     public static async Task<int> RunAsync()
     {
@@ -27,15 +29,25 @@ internal static class AudienceRun
         {
             Write(Path.Combine(folder, "articles"));
             await using var app = await StartAsync(folder);
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+            using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+            using var colleague = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = stranger.BaseAddress,
+                DefaultRequestHeaders = { { "Remote-User", "cole" }, { "Remote-Groups", "own" } }
+            };
             var library = app.Services.GetRequiredService<PublishedLibrary>().Whole;
             var table = new ResultTable($"Hidden or never written: {Requests} requests in random order, {Environment.ProcessorCount} cores");
-            await MeasureAsync(table, client, "page", number => $"/articles/{Name(number)}");
-            await MeasureAsync(table, client, "Markdown source", number => $"/articles/{Name(number)}.md");
-            await MeasureAsync(table, client, "JSON", number => $"/api/v1/articles/{Name(number)}");
-            await MeasureAsync(table, client, "picture", number => library.Assets.GetValueOrDefault(Name(number) + ".png")?.Url ?? $"/assets/{number:x12}/{Name(number)}.png");
-            await MeasureAsync(table, client, "search for a word", number => $"/api/v1/search?q=word{Name(number)[6..]}&literal=1");
-            await MeasureAsync(table, client, "type-ahead", number => $"/api/v1/suggest?q=word{Name(number)[6..]}");
+            foreach (var (place, (who, client)) in new (string Who, HttpClient Client)[] { ("a stranger", stranger), ("a colleague", colleague) }.Index())
+            {
+                await MeasureAsync("page", number => $"/articles/{Name(number)}");
+                await MeasureAsync("Markdown source", number => $"/articles/{Name(number)}.md");
+                await MeasureAsync("JSON", number => $"/api/v1/articles/{Name(number)}");
+                await MeasureAsync("picture", number => library.Assets.GetValueOrDefault(Name(number) + ".png")?.Url ?? $"/assets/{number:x12}/{Name(number)}.png");
+                await MeasureAsync("search for a word", number => $"/api/v1/search?q=word{Name(number)[6..]}&literal=1");
+                await MeasureAsync("type-ahead", number => $"/api/v1/suggest?q=word{Name(number)[6..]}");
+
+                Task MeasureAsync(string surface, Func<int, string> address) => AudienceRun.MeasureAsync(table, client, $"{who}: {surface}", place * PerPerson, address);
+            }
             table.Print(Console.Out);
             return 0;
         }
@@ -45,16 +57,17 @@ internal static class AudienceRun
         }
     }
 
-    private static async Task MeasureAsync(ResultTable table, HttpClient client, string surface, Func<int, string> address)
+    private static async Task MeasureAsync(ResultTable table, HttpClient client, string surface, int from, Func<int, string> address)
     {
         var random = new Random(Seed);
-        var numbers = Enumerable.Range(0, Requests + Warm).ToArray();
+        var numbers = Enumerable.Range(from, PerPerson).ToArray();
         random.Shuffle(numbers);
         var (hidden, missing, answers) = (new List<double>(), new List<double>(), new HashSet<HttpStatusCode>());
         for (var place = 0; place < numbers.Length; place++)
         {
+            var asked = address(numbers[place]);
             var began = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(address(numbers[place]));
+            using var answer = await client.GetAsync(asked);
             var took = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
             answers.Add(answer.StatusCode);
             if (place >= Warm) (IsHidden(numbers[place]) ? hidden : missing).Add(took);
@@ -74,19 +87,26 @@ internal static class AudienceRun
     private static void Write(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "a"));
-        for (var number = 0; number < Requests + Warm; number += 2)
+        for (var number = 0; number < 2 * PerPerson; number += 2)
         {
             File.WriteAllText(Path.Combine(folder, Name(number) + ".md"),
                 $"---\ntitle: About word{Name(number)[6..]}\naudience: [others]\n---\n![x]({Path.GetFileName(Name(number))}.png)\n\nSome text about word{Name(number)[6..]} and printers.\n");
             File.WriteAllText(Path.Combine(folder, Name(number) + ".png"), $"{number}");
         }
-        for (var number = 0; number < 200; number++) File.WriteAllText(Path.Combine(folder, $"open{number}.md"), $"# Printer {number}\n\nTurn it on, and off again.\n");
+        for (var number = 0; number < 200; number++)
+        {
+            File.WriteAllText(Path.Combine(folder, $"open{number}.md"), $"# Printer {number}\n\nTurn it on, and off again.\n");
+            File.WriteAllText(Path.Combine(folder, $"own{number}.md"), $"---\naudience: [own]\n---\n# Our printer {number}\n\nTurn it on, and off again.\n");
+        }
     }
 
     private static async Task<WebApplication> StartAsync(string folder)
     {
         var app = SiteHost.Create(
-            [$"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Identity:Mode=Accounts", "--Identity:AnonymousReading=true"],
+            [
+                $"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0",
+                "--Identity:Mode=Proxy", "--Identity:AnonymousReading=true", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Abuse:PagesPerReader=0", "--Abuse:PagesPerNetwork=0"
+            ],
             builder => builder.Logging.ClearProviders());
         await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
         await app.StartAsync();
