@@ -28,6 +28,20 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task A_mail_does_not_name_an_article_that_has_become_one_for_some()
+    {
+        await using var server = new SmtpListener();
+        await using var site = await RewriteSite.StartAsync([.. server.Settings, "--Site:BaseUrl=https://help.example.com"]);
+        await site.Site.NewReader().AskAsync(("problem", "There is no green button"), ("article", RewriteSite.Vpn), ("reach", "email"), ("contact", "me@example.net"));
+        await AnswerAsync(site, "---\naudience: [finance]\n---\n# The payroll line says 809\n\nPress Connect.\n");
+        await site.UntilAsync(() => Task.FromResult(server.Mails.Any(IsTold)));
+        var mail = SmtpListener.Header(server.Mails.Single(IsTold), "Subject") + SmtpListener.Body(server.Mails.Single(IsTold));
+        Assert.Contains("Ada Lovelace has rewritten “A page that you told us about”:", mail);
+        Assert.Contains("https://help.example.com/receipts/f", mail);
+        foreach (var word in (string[])["809", "payroll", "/articles/"]) Assert.DoesNotContain(word, mail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Whoever_asked_to_hear_is_written_to_and_can_take_it_back()
     {
         await using var server = new SmtpListener();
@@ -136,10 +150,10 @@ public sealed class TellingTests
         await site.UntilAsync(async () => (await site.CaseAsync(await NumberAsync(site))).ToldAt is not null);
     }
 
-    private static async Task AnswerAsync(RewriteSite site)
+    private static async Task AnswerAsync(RewriteSite site, string text = "# The VPN says 809\n\nPress Connect.\n")
     {
         var page = await site.OpenAsync();
-        site.Repository.Write($"{RewriteSite.Vpn}.md", "# The VPN says 809\n\nPress Connect.\n");
+        site.Repository.Write($"{RewriteSite.Vpn}.md", text);
         await site.PushAsync($"Name it\n\nRewrites: KC-{await NumberAsync(site)}");
         await site.StepAsync(page, "words", ("words", "The button has its name."), ("now", "1"));
     }
