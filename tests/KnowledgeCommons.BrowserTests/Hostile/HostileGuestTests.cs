@@ -11,6 +11,26 @@ public sealed class HostileGuestTests(Chromium browser)
     // What a proxy may say of a name.
     private const int LongestName = 256;
 
+    [Theory]
+    [InlineData("/sign-in", "login")]
+    [InlineData("/sign-in/code", "address")]
+    [InlineData("/sign-in/help", "problem", "name", "contact")]
+    public async Task What_a_stranger_types_before_they_are_in_comes_back_as_text(string page, params string[] fields)
+    {
+        await using var site = await LiveSite.OverSampleAsync("--Identity:Mode=Accounts", "--Identity:Guests:Domains:0=example.com", "--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:From=desk@example.com");
+        await using var reader = await browser.VisitAsync(site, Screen.Desktop, bypassPolicy: true);
+        List<string> faults = [];
+        foreach (var words in Payloads.Together(LongestField))
+        {
+            await reader.OpenAsync(page);
+            await TypeAsync(reader, page, fields, words);
+            await reader.FollowAsync(reader.Page.Locator($"form[action='{page}'] [type=submit]"));
+            foreach (var field in fields) Assert.Contains("alert", await reader.Page.Locator($"[name={field}]").InputValueAsync(), StringComparison.Ordinal);
+            faults.AddRange(await Inspection.FaultsAsync(reader, $"{page} with {words[..60]}"));
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
     [Fact]
     public async Task What_somebody_wrote_whose_session_has_ended_is_given_back_as_text()
     {
@@ -65,6 +85,23 @@ public sealed class HostileGuestTests(Chromium browser)
         ["Remote-Groups"] = "admins",
         ["Remote-Name"] = new string([.. name.Select(letter => letter is >= ' ' and <= '~' ? letter : ' ')]).Trim()
     };
+
+    // An attacker's browser checks nothing before it sends.
+    private static async Task TypeAsync(Visitor reader, string page, string[] fields, string words)
+    {
+        var form = reader.Page.Locator($"form[action='{page}']");
+        await form.EvaluateAsync(
+            """
+            form => {
+              form.noValidate = true;
+              for (const field of form.querySelectorAll('[maxlength]')) field.removeAttribute('maxlength');
+              for (const field of form.querySelectorAll('[type=email]')) field.type = 'text';
+              for (const byMail of form.querySelectorAll('[name=reach][value=email]')) byMail.checked = true;
+            }
+            """);
+        foreach (var field in fields) await form.Locator($"[name={field}]").FillAsync(words);
+        if (await form.Locator("[name=password]").CountAsync() > 0) await form.Locator("[name=password]").FillAsync("wrong");
+    }
 
     private static async Task<IReadOnlyList<string>> SendAsync(Visitor reader, string from, string to, string words)
     {
