@@ -27,7 +27,7 @@ public sealed record MeasuredFigure(string Measure, int People, IReadOnlyList<Me
 
     public static MeasuredFigure Of(string measure, IEnumerable<MeasuredRow> rows)
     {
-        var own = rows.Where(row => row.Measure == measure).OrderByDescending(row => row.At).ToList();
+        var own = rows.Where(row => row.Measure == measure).OrderByDescending(row => row.At).ThenBy(row => row.Number).ThenBy(row => row.Slug, StringComparer.Ordinal).ToList();
         return new MeasuredFigure(measure, own.Select(row => row.Reader).Distinct().Count(), own);
     }
 }

@@ -30,11 +30,12 @@ public sealed record MeasuredGroup(string Topic, DateOnly Month, IReadOnlyDictio
     internal static MeasuredGroup Of(string topic, DateOnly month, IReadOnlyList<MeasuredRow> rows) =>
         new(topic, month, Measure.All.ToDictionary(measure => measure, measure => MeasuredFigure.Of(measure, rows)));
 
-    /// <summary>One group for each topic that has something to show, and one for what is too small by itself.</summary>
+    /// <summary>One group for each topic that has something to show, by key, then what has no topic, and one for what is too small by itself.</summary>
     internal static IReadOnlyList<MeasuredGroup> ByTopic(
         DateOnly month, IReadOnlyList<MeasuredRow> rows, IReadOnlyList<ContactShare> shares, IReadOnlyList<ProvenRewrite> proven)
     {
-        var topics = rows.Select(row => row.Topic).Concat(shares.Select(share => share.Topic)).Concat(proven.Select(rewrite => rewrite.Topic)).Distinct();
+        var topics = rows.Select(row => row.Topic).Concat(shares.Select(share => share.Topic)).Concat(proven.Select(rewrite => rewrite.Topic)).Distinct()
+            .OrderBy(topic => topic.Length == 0).ThenBy(topic => topic, StringComparer.Ordinal);
         var (rowsOf, provenOf, shareOf) = (rows.ToLookup(row => row.Topic), proven.ToLookup(rewrite => rewrite.Topic), shares.ToDictionary(share => share.Topic));
         var groups = topics.Select(topic => Of(topic, month, [.. rowsOf[topic]]) with { Share = shareOf.GetValueOrDefault(topic), Proven = [.. provenOf[topic]] }).ToList();
         var small = groups.SelectMany(group => group.Figures.Values).Where(figure => !figure.IsShown).SelectMany(figure => figure.Rows).ToList();
