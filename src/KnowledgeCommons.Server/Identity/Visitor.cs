@@ -3,8 +3,8 @@ using KnowledgeCommons.Content.Articles;
 namespace KnowledgeCommons.Server.Identity;
 
 /// <summary>
-/// Who asks, as far as the site's way of signing in tells it: their roles and what they may see. <paramref name="Account"/> is their key at the place where they
-/// signed in, null for somebody who did not; it never stands beside what they read or search.
+/// Who asks, as far as the site's way of signing in tells it: their roles and what they may see. <paramref name="Account"/> is what they signed in with: their login
+/// here, or what the proxy or provider calls them; null for somebody who did not. It never stands beside what they read or search.
 /// </summary>
 internal sealed record Visitor(string? Account, string? Name, Role Roles, Clearance Clearance)
 {

@@ -36,11 +36,11 @@ public sealed class DeskRoleTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/desk/cases/outbox/1/replay", "x=1")]
-    [InlineData("/desk/cases/me", "technician=dev")]
+    [InlineData("/desk/cases/me", "me=dev")]
     [InlineData("/desk/known-issues/new", "title=x")]
-    [InlineData("/desk/articles/open/start", "action=page-is-right&because=It+is&technician=dev")]
-    [InlineData("/desk/articles/open/start", "action=flagged&because=It+is&technician=dev")]
-    [InlineData("/desk/rewrites/1/assign", "technician=dev")]
+    [InlineData("/desk/articles/open/start", "action=page-is-right&because=It+is&me=dev")]
+    [InlineData("/desk/articles/open/start", "action=flagged&because=It+is&me=dev")]
+    [InlineData("/desk/rewrites/1/assign", "me=dev")]
     public async Task A_reader_may_not_write_there_either(string address, string form)
     {
         foreach (var who in (Somebody[])[Somebody.Anonymous, Somebody.Reader, Somebody.Finance])
@@ -50,9 +50,9 @@ public sealed class DeskRoleTests : IAsyncLifetime
     [Fact]
     public async Task A_technician_may_say_that_an_article_needs_somebody_and_its_owners_what_is_done_about_it()
     {
-        const string right = "action=page-is-right&because=It+is&technician=dev";
+        const string right = "action=page-is-right&because=It+is&me=dev";
         Assert.StartsWith("404\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
-        Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", "action=flagged&technician=dev"), StringComparison.Ordinal);
+        Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", "action=flagged&me=dev"), StringComparison.Ordinal);
         Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Owner, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
     }
 

@@ -160,6 +160,18 @@ public sealed class LibraryBuilderTests : IDisposable
         Assert.Contains(built.Findings, finding => finding.Rule == "people-file" && finding.Message.Contains("'nobody'", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("people:\n  a: { name: A, account: x }\n  b: { name: B, account: x }\n", "The account 'x' is that of 'a', too")]
+    [InlineData("people:\n  a: { name: A }\nteams:\n  t: { name: T, account: x, members: [a] }\n", "a team does not sign in")]
+    public async Task An_account_of_two_people_or_of_a_team_is_told(string yaml, string message)
+    {
+        Write("_people.yml", yaml);
+        var built = await BuildAsync();
+        Assert.Contains(built.Findings, finding => finding.Rule == "people-file" && finding.Message.Contains(message, StringComparison.Ordinal));
+        Assert.NotEqual("b", built.Library.People.WithAccount("x")?.Key);
+        Assert.NotEqual("t", built.Library.People.WithAccount("x")?.Key);
+    }
+
     [Fact]
     public async Task A_topic_may_be_for_operators_and_what_else_it_is_for_is_told()
     {

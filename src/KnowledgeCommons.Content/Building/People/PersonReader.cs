@@ -18,15 +18,20 @@ internal sealed class PersonReader(PeopleYaml file, DaysOffReader daysOff)
             Lead = PeopleYaml.Text(fields, "lead"),
             Covers = PeopleYaml.List(PeopleYaml.Field(fields, "covers")),
             LeftOn = file.Date(fields, "left_on"),
+            Account = PeopleYaml.Text(fields, "account"),
             Place = file.PlaceOf(fields)
         };
 
-    /// <summary>Tells of keys that name nobody: members, a deputy, a lead.</summary>
+    /// <summary>Tells of keys that name nobody: members, a deputy, a lead; and of an account that is somebody else's or a team's.</summary>
     public void CheckNames(YamlMappingNode fields, Person person, IReadOnlyDictionary<string, Person> people)
     {
         foreach (var (field, keys) in new[] { ("members", person.Members), ("deputy", [person.Deputy]), ("lead", (IReadOnlyList<string?>)[person.Lead]) })
             foreach (var key in keys)
                 if (key is not null && !people.ContainsKey(key))
                     file.Tell(PeopleYaml.Field(fields, field), $"'{person.Key}' names '{key}' under {field}, who is not in the list of people.", "Add the person or correct the key.");
+        if (person.Account is not { } account) return;
+        if (person.IsTeam) file.Tell(PeopleYaml.Field(fields, "account"), $"'{person.Key}' is a team, and a team does not sign in.", "Write the account beside each member.");
+        else if (people.Values.First(other => other.Account == account && !other.IsTeam) is var first && first.Key != person.Key)
+            file.Tell(PeopleYaml.Field(fields, "account"), $"The account '{account}' is that of '{first.Key}', too; the first one counts.", "Remove it from one of the two.");
     }
 }

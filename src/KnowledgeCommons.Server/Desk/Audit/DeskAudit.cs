@@ -35,5 +35,5 @@ internal static class DeskAudit
         return TypedResults.File(AuditCsv.Of(await audit.AllAsync(int.MaxValue, cancel)), "text/csv; charset=utf-8", "audit.csv");
     }
 
-    private static string NameOf(HttpContext http, Technician technician, Texts texts) => technician.Of(http)?.Name ?? http.Visitor().Name ?? texts["audit.somebody"];
+    private static string NameOf(HttpContext http, Technician technician, Texts texts) => technician.NameOf(http) ?? texts["audit.somebody"];
 }

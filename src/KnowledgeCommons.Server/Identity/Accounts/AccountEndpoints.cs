@@ -31,7 +31,7 @@ internal static class AccountEndpoints
 
     public static async Task BeginAsync(HttpContext context, Account account, KnownDevice devices, Sessions sessions, CancellationToken cancel)
     {
-        await sessions.BeginAsync(context, new Session(account.Id, account.Name ?? account.Login, account.GroupList), cancel);
+        await sessions.BeginAsync(context, new Session(account.Id, account.Name ?? account.Login, account.GroupList) { Login = account.Login }, cancel);
         devices.Remember(context, account.Login);
     }
 
