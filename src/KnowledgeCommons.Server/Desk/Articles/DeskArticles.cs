@@ -41,8 +41,9 @@ internal static class DeskArticles
     private static RazorComponentResult<OrderPage> ShowOrder(string? q, HttpContext http, ISearchEngine engine) =>
         Page.Of<OrderPage>(new { Answer = engine.Search(new SearchQuery((q ?? "").Trim(), MostExplained) { Clearance = http.Visitor().Clearance }) });
 
-    private static async Task<RazorComponentResult<TodayPage>> Today(DeskToday today, CancellationToken cancel) =>
-        Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(cancel) });
+    // Whoever signed in as somebody who answers for articles sees what is theirs, until they ask for everybody's.
+    private static async Task<RazorComponentResult<TodayPage>> Today(string? show, HttpContext http, DeskToday today, Technician technician, CancellationToken cancel) =>
+        Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(show != "all" && technician.Known(http) is { } me ? technician.KeysOf(me) : [], cancel) });
 
     private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(string? sort, string? page, ArticleHealth health, PublishedLibrary published, CancellationToken cancel) =>
         Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(published.Seen, cancel), sort, page) });

@@ -9,6 +9,12 @@ public sealed record OwnersToday(IReadOnlyList<ThingToDo> Things, int More, IRea
     /// <summary>When so few stand out, chance may have made them: then that is said.</summary>
     private const int FewStandOut = 3;
 
+    /// <summary>Only what whoever looks answers for.</summary>
+    public bool IsTheirs { get; init; }
+
+    /// <summary>How many things wait that are for others.</summary>
+    public int Colleagues { get; init; }
+
     public static OwnersToday Nothing { get; } = new([], 0, [], []);
 
     public bool FewOrNone => Things.Count + More is > 0 and < FewStandOut;

@@ -1,3 +1,4 @@
+using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Hosting;
@@ -11,19 +12,28 @@ internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, 
 {
     private const int MostToPull = 8;
 
-    public async Task<OwnersToday> AsOfNowAsync(CancellationToken cancel)
+    /// <summary>Of the articles that these keys answer for, and of rewrites that are theirs; of all where they answer for none.</summary>
+    public async Task<OwnersToday> AsOfNowAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         var hidden = published.Hidden;
+        var library = published.Seen;
+        var isTheirs = library.Articles.Any(Owns);
         var unsettled = await rewrites.InAsync(RewriteState.Unsettled, cancel);
         var byArticle = unsettled.ToDictionary(about => about.Article);
-        var all = await health.JudgedAsync(published.Seen, cancel);
-        var things = ThingToDo.InOrder(all.Where(report => NeedsSomebody(report, byArticle.GetValueOrDefault(report.Article.Id)))
+        var all = await health.JudgedAsync(library, cancel);
+        var everybodys = ThingToDo.InOrder(all.Where(report => NeedsSomebody(report, byArticle.GetValueOrDefault(report.Article.Id)))
             .Select(report => Thing(report, byArticle.GetValueOrDefault(report.Article.Id)))).ToList();
+        var things = everybodys.Where(thing => Concerns(thing.Report.Article, thing.Rewrite)).ToList();
         return new OwnersToday(
             [.. things.Take(OwnersWork.Most)],
             Math.Max(0, things.Count - OwnersWork.Most),
-            [.. all.Where(report => IsWorthALook(report) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
-            [.. unsettled.Where(about => about.State == RewriteState.Verifying && !hidden.Contains(about.Article)).OrderBy(about => about.AnsweredAt)]);
+            [.. all.Where(report => IsWorthALook(report) && Concerns(report.Article, null) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
+            [.. unsettled.Where(about => about.State == RewriteState.Verifying && !hidden.Contains(about.Article) && Concerns(library.Articles.FirstOrDefault(article => article.Id == about.Article), about))
+                .OrderBy(about => about.AnsweredAt)])
+        { IsTheirs = isTheirs, Colleagues = everybodys.Count - things.Count };
+
+        bool Owns(Article article) => library.OwnerOf(article) is { } owner && keys.Contains(owner.Key);
+        bool Concerns(Article? article, RewriteCase? about) => !isTheirs || (article is not null && Owns(article)) || (about?.Whose is { } whose && keys.Contains(whose));
     }
 
     private ThingToDo Thing(ArticleReport report, RewriteCase? about) => new(
