@@ -19,7 +19,7 @@ public sealed record People(IReadOnlyDictionary<string, Person> ByKey, IReadOnly
     public Person? Find(string? key) => key is not null && ByKey.TryGetValue(key, out var person) ? person : null;
 
     /// <summary>The person who signs in with exactly this; the first one where several say so.</summary>
-    public Person? WithAccount(string account) => ByKey.Values.FirstOrDefault(person => !person.IsTeam && person.Account == account);
+    public Person? WithAccount(string account) => ByKey.Values.FirstOrDefault(person => !person.IsTeam && person.Accounts.Contains(account));
 
     /// <summary>The duty of the topic, else of the nearest folder above it, else the default; null when nobody is listed.</summary>
     public Duty? OnDutyFor(string topic) => OwnDutyFor(topic) ?? DutyByTopic.GetValueOrDefault(OtherTopics);

@@ -30,8 +30,8 @@ public sealed record Person(string Key, string Name, string Role, string? Email,
     /// <summary>The first day on which they no longer work here.</summary>
     public DateOnly? LeftOn { get; init; }
 
-    /// <summary>What they sign in with, as the site's way of signing in tells it; nobody else is taken for them then.</summary>
-    public string? Account { get; init; }
+    /// <summary>What they sign in with, as the site's way of signing in tells it; nobody else is taken for them then. Empty when nobody has said.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
 
     public Place? Place { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class PersonReader(PeopleYaml file, DaysOffReader daysOff)
             Lead = PeopleYaml.Text(fields, "lead"),
             Covers = PeopleYaml.List(PeopleYaml.Field(fields, "covers")),
             LeftOn = file.Date(fields, "left_on"),
-            Account = PeopleYaml.Text(fields, "account"),
+            Accounts = PeopleYaml.List(PeopleYaml.Field(fields, "account")),
             Place = file.PlaceOf(fields)
         };
 
@@ -29,9 +29,10 @@ internal sealed class PersonReader(PeopleYaml file, DaysOffReader daysOff)
             foreach (var key in keys)
                 if (key is not null && !people.ContainsKey(key))
                     file.Tell(PeopleYaml.Field(fields, field), $"'{person.Key}' names '{key}' under {field}, who is not in the list of people.", "Add the person or correct the key.");
-        if (person.Account is not { } account) return;
-        if (person.IsTeam) file.Tell(PeopleYaml.Field(fields, "account"), $"'{person.Key}' is a team, and a team does not sign in.", "Write the account beside each member.");
-        else if (people.Values.First(other => other.Account == account && !other.IsTeam) is var first && first.Key != person.Key)
-            file.Tell(PeopleYaml.Field(fields, "account"), $"The account '{account}' is that of '{first.Key}', too; the first one counts.", "Remove it from one of the two.");
+        if (person.IsTeam && person.Accounts.Count > 0)
+            file.Tell(PeopleYaml.Field(fields, "account"), $"'{person.Key}' is a team, and a team does not sign in.", "Write the account beside each member.");
+        foreach (var account in person.IsTeam ? [] : person.Accounts)
+            if (people.Values.First(other => !other.IsTeam && other.Accounts.Contains(account)) is var first && first.Key != person.Key)
+                file.Tell(PeopleYaml.Field(fields, "account"), $"The account '{account}' is that of '{first.Key}', too; the first one counts.", "Remove it from one of the two.");
     }
 }

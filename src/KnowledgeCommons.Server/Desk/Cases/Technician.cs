@@ -54,5 +54,5 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
 
     private Person? Find(HttpContext http, string? key) => published.People.Find(key) is { } person && MayBe(http, person) ? person : null;
 
-    private static bool MayBe(HttpContext http, Person person) => !person.IsTeam && (person.Account is null || http.Visitor().Account is null);
+    private static bool MayBe(HttpContext http, Person person) => !person.IsTeam && (person.Accounts.Count == 0 || http.Visitor().Account is null);
 }

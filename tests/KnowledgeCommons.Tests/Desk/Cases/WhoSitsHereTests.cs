@@ -14,7 +14,7 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
         """
         people:
           ana: { name: Ana Ruiz, account: ana@work }
-          ben: { name: Ben Okafor, account: ben@work }
+          ben: { name: Ben Okafor, account: [b.okafor, ben@work] }
           carla: { name: Carla Dietz }
         duty:
           default: { owner: carla }
