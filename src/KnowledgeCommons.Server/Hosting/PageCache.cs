@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace KnowledgeCommons.Server.Hosting;
 
 /// <summary>
-/// Finished pages in memory, ready to send. A page is the same for all who may see the same and may use the desk or not, so its key is that, its address and its encoding; it carries no cookie
+/// Finished pages in memory, ready to send. A page is the same for all who may see the same and have the same to do at the desk, so its key is that, its address and its encoding; it carries no cookie
 /// (those are added as a response starts). All go when the library changes.
 /// </summary>
 internal sealed class PageCache : IDisposable
@@ -25,10 +25,15 @@ internal sealed class PageCache : IDisposable
     {
         var number = request.QueryString.HasValue ? request.Query[PageNumber].ToString() : "";
         var visitor = request.HttpContext.Visitor();
-        var desk = visitor.MayEnterDesk ? "desk" : visitor.Account is null ? "" : "in";
+        var desk = DeskOf(visitor);
         var now = _generation;
         return $"{now.Number} {encoding} {desk} {now.Sharing(visitor.Clearance)} {number} {request.PathBase}{request.Path}";
     }
+
+    // A page offers the desk to whoever works there, and to whoever owns some articles on these.
+    private static string DeskOf(Visitor visitor) => visitor.Is(Role.Technician | Role.Owner) ? "desk"
+        : visitor.Owned.Count > 0 ? "own:" + string.Join(',', visitor.Owned.Select(Uri.EscapeDataString).Order(StringComparer.Ordinal))
+        : visitor.Account is null ? "" : "in";
 
     public KeptPage? Find(string key) => _pages.Get<KeptPage>(key);
 

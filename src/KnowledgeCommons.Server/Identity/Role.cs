@@ -7,5 +7,9 @@ internal enum Role
     Reader = 0,
     Technician = 1,
     Owner = 2,
-    Administrator = 4
+    Administrator = 4,
+
+    /// <summary>Of the topics and articles that settings name, and of no others; see <see cref="Visitor.Owns"/>.</summary>
+    OwnerOfSome = 8,
+    AnyOwner = Owner | OwnerOfSome
 }

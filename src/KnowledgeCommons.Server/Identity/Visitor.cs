@@ -13,17 +13,31 @@ internal sealed record Visitor(string? Account, string? Name, Role Roles, Cleara
     /// <summary>Somebody at the very machine that the site runs on, where nobody signs in.</summary>
     public static Visitor AtThisMachine { get; } = new(null, null, Role.Administrator | Role.Technician | Role.Owner, Clearance.Whole);
 
+    /// <summary>The folders and addresses of what somebody owns who does not own everything.</summary>
+    public IReadOnlyList<string> Owned { get; init; } = [];
+
     public bool MayEnterDesk => Roles != Role.Reader;
 
     public bool Is(Role role) => (Roles & (role | Role.Administrator)) != 0;
 
-    /// <summary>Of roles and groups: each role counts as the group of its name, and an administrator sees everything.</summary>
-    public static Visitor Of(string account, string? name, Role roles, IEnumerable<string> groups) =>
-        new(account, name, roles, roles.HasFlag(Role.Administrator) ? Clearance.Whole : Clearance.Of(groups.Concat(GroupsOf(roles))));
+    /// <summary>Whether they say what is done about the article with this address.</summary>
+    public bool Owns(string article) => Is(Role.Owner) || Owned.Any(own => IsBelow(article, own));
+
+    /// <summary>Whether the desk shows them its evidence.</summary>
+    public bool LooksAfter(string article) => Is(Role.Technician) || Owns(article);
+
+    /// <summary>Of somebody's groups: each role counts as the group of its name, and an administrator sees everything.</summary>
+    public static Visitor Of(string account, string? name, RoleOptions settings, IReadOnlyCollection<string> groups)
+    {
+        var roles = settings.Of(groups);
+        return new(account, name, roles, roles.HasFlag(Role.Administrator) ? Clearance.Whole : Clearance.Of(groups.Concat(GroupsOf(roles)))) { Owned = settings.OwnedBy(groups) };
+    }
+
+    private static bool IsBelow(string article, string own) => article.StartsWith(own, StringComparison.OrdinalIgnoreCase) && (article.Length == own.Length || article[own.Length] == '/');
 
     private static IEnumerable<string> GroupsOf(Role roles)
     {
         if (roles.HasFlag(Role.Technician)) yield return "technicians";
-        if (roles.HasFlag(Role.Owner)) yield return "owners";
+        if ((roles & Role.AnyOwner) != 0) yield return "owners";
     }
 }

@@ -36,12 +36,14 @@ internal static class ArticleEndpoints
     private static IResult PageOf(Library library, string slug, HttpRequest request, string? spelled = null) =>
         ArticleAddress.Find(library, slug) switch
         {
-            ArticleAddress.Here here => Page.Of<ArticlePage>(new { here.Article, Library = library, IsAtDesk = request.HttpContext.Visitor().MayEnterDesk }),
-            ArticleAddress.Moved moved when moved.Slug.Value == spelled && library.Find(moved.Slug) is { } article =>
-                Page.Of<ArticlePage>(new { Article = article, Library = library, IsAtDesk = request.HttpContext.Visitor().MayEnterDesk }),
+            ArticleAddress.Here here => Show(here.Article, library, request),
+            ArticleAddress.Moved moved when moved.Slug.Value == spelled && library.Find(moved.Slug) is { } article => Show(article, library, request),
             ArticleAddress.Moved moved => TypedResults.Redirect(moved.Slug.Url + request.QueryString, permanent: true),
             _ => TypedResults.NotFound()
         };
+
+    private static IResult Show(Article article, Library library, HttpRequest request) =>
+        Page.Of<ArticlePage>(new { Article = article, Library = library, IsAtDesk = request.HttpContext.Visitor().LooksAfter(article.Slug.Value) });
 
     private static IResult SourceOf(Library library, string slug, HttpRequest request) =>
         ArticleAddress.Find(library, slug[..^SourceEnding.Length]) switch

@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using KnowledgeCommons.Server;
 using KnowledgeCommons.Server.Publishing;
-using KnowledgeCommons.Server.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCommons.Benchmarks.Whole;
 
@@ -28,7 +24,7 @@ internal static class AudienceRun
         try
         {
             Write(Path.Combine(folder, "articles"));
-            await using var app = await StartAsync(folder);
+            await using var app = await ProxiedSite.StartAsync(folder, "--Identity:AnonymousReading=true");
             using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
             using var colleague = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             {
@@ -98,19 +94,5 @@ internal static class AudienceRun
             File.WriteAllText(Path.Combine(folder, $"open{number}.md"), $"# Printer {number}\n\nTurn it on, and off again.\n");
             File.WriteAllText(Path.Combine(folder, $"own{number}.md"), $"---\naudience: [own]\n---\n# Our printer {number}\n\nTurn it on, and off again.\n");
         }
-    }
-
-    private static async Task<WebApplication> StartAsync(string folder)
-    {
-        var app = SiteHost.Create(
-            [
-                $"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0",
-                "--Identity:Mode=Proxy", "--Identity:AnonymousReading=true", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Abuse:PagesPerReader=0", "--Abuse:PagesPerNetwork=0"
-            ],
-            builder => builder.Logging.ClearProviders());
-        await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-        await app.StartAsync();
-        while (app.Services.GetRequiredService<PublishingStatus>().PublishedAt is null) await Task.Delay(100);
-        return app;
     }
 }

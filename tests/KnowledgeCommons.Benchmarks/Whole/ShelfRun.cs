@@ -1,11 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using KnowledgeCommons.Server;
-using KnowledgeCommons.Server.Publishing;
-using KnowledgeCommons.Server.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCommons.Benchmarks.Whole;
 
@@ -36,7 +30,7 @@ internal static class ShelfRun
         try
         {
             Write(Path.Combine(folder, "articles"), audiences);
-            await using var site = await StartAsync(folder);
+            await using var site = await ProxiedSite.StartAsync(folder, "--Identity:Roles:Administrator:0=admins");
             using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()), DefaultRequestHeaders = { { "Remote-User", "ada" }, { "Remote-Groups", "admins" } } };
             await client.GetStringAsync("/api/v1/search?q=printer");
             var times = new List<double>();
@@ -67,19 +61,5 @@ internal static class ShelfRun
         Directory.CreateDirectory(folder);
         for (var number = 0; number < Articles; number++)
             File.WriteAllText(Path.Combine(folder, $"note{number}.md"), $"---\naudience: [group{number % audiences}]\n---\n# About {Word(number)}\n\nThe printer of {Word(number)}: turn it on, and off again.\n");
-    }
-
-    private static async Task<WebApplication> StartAsync(string folder)
-    {
-        var site = SiteHost.Create(
-            [
-                $"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0",
-                "--Identity:Mode=Proxy", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Identity:Roles:Administrator:0=admins", "--Abuse:PagesPerReader=0", "--Abuse:PagesPerNetwork=0"
-            ],
-            builder => builder.Logging.ClearProviders());
-        await site.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-        await site.StartAsync();
-        while (site.Services.GetRequiredService<PublishingStatus>().PublishedAt is null) await Task.Delay(100);
-        return site;
     }
 }

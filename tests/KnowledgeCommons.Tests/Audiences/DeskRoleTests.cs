@@ -1,4 +1,5 @@
 using System.Net;
+using KnowledgeCommons.Server.Identity;
 
 namespace KnowledgeCommons.Tests.Audiences;
 
@@ -11,14 +12,14 @@ public sealed class DeskRoleTests : IAsyncLifetime
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
     [Theory]
-    [InlineData("/desk", "tec own adm")]
+    [InlineData("/desk", "tec own top adm")]
     [InlineData("/desk/cases", "tec adm")]
     [InlineData("/desk/cases/articles?q=printer", "tec adm")]
     [InlineData("/desk/work", "tec adm")]
     [InlineData("/desk/known-issues", "tec adm")]
     [InlineData("/desk/known-issues/new", "tec adm")]
-    [InlineData("/desk/articles", "tec own adm")]
-    [InlineData("/desk/articles/open/start", "tec own adm")]
+    [InlineData("/desk/articles", "tec own top adm")]
+    [InlineData("/desk/articles/open/start", "tec own top adm")]
     [InlineData("/desk/articles/desk-notes", "tec adm")]
     [InlineData("/desk/articles/for-owners", "own adm")]
     [InlineData("/desk/articles/finance/pay", "adm")]
@@ -26,7 +27,7 @@ public sealed class DeskRoleTests : IAsyncLifetime
     [InlineData("/desk/searches/order?q=printer", "tec own adm")]
     [InlineData("/desk/measured", "tec own adm")]
     [InlineData("/desk/measured.csv", "tec own adm")]
-    [InlineData("/desk/rewrites", "own adm")]
+    [InlineData("/desk/rewrites", "own top adm")]
     [InlineData("/desk/content", "own adm")]
     public async Task Each_role_has_its_part_of_the_desk_and_the_rest_is_not_there(string page, string roles)
     {
@@ -54,6 +55,39 @@ public sealed class DeskRoleTests : IAsyncLifetime
         Assert.StartsWith("404\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
         Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Technician, "POST", "/desk/articles/open/start", "action=flagged&me=dev"), StringComparison.Ordinal);
         Assert.StartsWith("400\n", await _site.AskAsync(Somebody.Owner, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_topic_answers_for_its_articles_and_finds_no_others_at_the_desk()
+    {
+        const string right = "action=page-is-right&because=It+is&me=dev";
+        const string raised = "action=flagged&because=It+is&me=dev";
+        Assert.StartsWith("400\n", await _site.AskAsync(Somebody.TopicOwner, "POST", "/desk/articles/open/start", right), StringComparison.Ordinal);
+        foreach (var (article, form) in (from article in (string[])["for-owners", "desk-notes", "finance/pay"] from form in (string[])[right, raised] select (article, form)))
+            Assert.StartsWith("404\n", await _site.AskAsync(Somebody.TopicOwner, "POST", $"/desk/articles/{article}", form), StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk/articles/open/start\"", await _site.AskAsync(Somebody.TopicOwner, "GET", "/desk/articles"), StringComparison.Ordinal);
+        Assert.DoesNotContain("for-owners", await _site.AskAsync(Somebody.TopicOwner, "GET", "/desk/articles"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk/articles/open/start", await _site.AskAsync(Somebody.TopicOwner, "GET", "/articles/open/start"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/desk/articles/", await _site.AskAsync(Somebody.TopicOwner, "GET", "/articles/for-owners"), StringComparison.Ordinal);
+        Assert.Contains("/desk/articles/for-owners", await _site.AskAsync(Somebody.Owner, "GET", "/articles/for-owners"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("finance", "finance/pay", true)]
+    [InlineData("finance", "Finance", true)]
+    [InlineData("/finance/", "finance/pay/slips", true)]
+    [InlineData("finance/pay", "finance/pay", true)]
+    [InlineData("finance/pay", "finance/payments", false)]
+    [InlineData("finance", "finances/pay", false)]
+    [InlineData("finance", "open/finance", false)]
+    [InlineData("", "finance/pay", false)]
+    [InlineData("/", "finance/pay", false)]
+    public void What_is_owned_is_a_topic_with_all_below_it_or_one_article(string own, string article, bool isOwned)
+    {
+        var settings = new RoleOptions { OwnerOf = new() { [own] = ["Writers"] } };
+        Assert.Equal(isOwned, Visitor.Of("ada", name: null, settings, ["writers"]).Owns(article));
+        Assert.False(Visitor.Of("bob", name: null, settings, ["readers"]).Owns(article));
+        Assert.Equal(Role.Reader, Visitor.Of("bob", name: null, settings, ["readers"]).Roles);
     }
 
     [Fact]

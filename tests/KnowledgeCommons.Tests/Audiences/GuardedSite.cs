@@ -24,7 +24,7 @@ internal sealed partial class GuardedSite : IAsyncDisposable
     {
         await _site.PublishedAsync(
             "--Identity:Mode=Proxy", "--Identity:AnonymousReading=true", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Site:BaseUrl=https://kb.example",
-            "--Identity:Roles:Technician:0=it-support", "--Identity:Roles:Owner:0=kb-owners", "--Identity:Roles:Administrator:0=kb-admins");
+            "--Identity:Roles:Technician:0=it-support", "--Identity:Roles:Owner:0=kb-owners", "--Identity:Roles:OwnerOf:open:0=open-writers", "--Identity:Roles:Administrator:0=kb-admins");
         return Connected();
     }
 

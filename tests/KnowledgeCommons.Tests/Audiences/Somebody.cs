@@ -10,13 +10,14 @@ public sealed record Somebody(string? Name, params IReadOnlyList<string> Groups)
     public static Somebody Finance { get; } = new("fin", "Finance");
     public static Somebody Technician { get; } = new("tec", "it-support");
     public static Somebody Owner { get; } = new("own", "kb-owners");
+    public static Somebody TopicOwner { get; } = new("top", "open-writers");
     public static Somebody Administrator { get; } = new("adm", "kb-admins");
 
-    public static IReadOnlyList<Somebody> All { get; } = [Anonymous, Reader, Finance, Technician, Owner, Administrator];
+    public static IReadOnlyList<Somebody> All { get; } = [Anonymous, Reader, Finance, Technician, Owner, TopicOwner, Administrator];
 
     /// <summary>What they may see, said a second time and independently of how the site finds out.</summary>
     public Clearance Clearance => this == Administrator ? Clearance.Whole : Clearance.Of(
-        this == Technician ? [.. Groups, "technicians"] : this == Owner ? [.. Groups, "owners"] : Groups);
+        this == Technician ? [.. Groups, "technicians"] : this == Owner || this == TopicOwner ? [.. Groups, "owners"] : Groups);
 
     public override string ToString() => Name ?? "anonymous";
 }

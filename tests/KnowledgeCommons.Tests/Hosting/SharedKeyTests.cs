@@ -11,7 +11,7 @@ public sealed class SharedKeyTests
     private static string KeyOf(PageCache cache, params string[] groups)
     {
         var context = new DefaultHttpContext();
-        context.Arrive(Visitor.Of("somebody", "Somebody", Role.Reader, groups));
+        context.Arrive(Visitor.Of("somebody", "Somebody", new RoleOptions(), groups));
         return cache.KeyOf(context.Request, "br");
     }
 

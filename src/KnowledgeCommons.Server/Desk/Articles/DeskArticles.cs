@@ -27,13 +27,14 @@ internal static class DeskArticles
 
     public static void MapDeskArticles(this RouteGroupBuilder desk)
     {
-        var pages = desk.MapGroupFor("", Role.Technician | Role.Owner).AddEndpointFilter(KeepPrivate);
-        pages.MapGet("", Today);
-        pages.MapGet("/articles", ListArticles);
-        pages.MapGet("/articles/{**slug}", ShowArticle);
-        pages.MapPost("/articles/{**slug}", AnswerFlag);
-        pages.MapGet("/searches", ListGaps);
-        pages.MapGet("/searches/order", ShowOrder);
+        var articles = desk.MapGroupFor("", Role.Technician | Role.AnyOwner).AddEndpointFilter(KeepPrivate);
+        articles.MapGet("", Today);
+        articles.MapGet("/articles", ListArticles);
+        articles.MapGet("/articles/{**slug}", ShowArticle);
+        articles.MapPost("/articles/{**slug}", AnswerFlag);
+        var searches = desk.MapGroupFor("/searches", Role.Technician | Role.Owner).AddEndpointFilter(KeepPrivate);
+        searches.MapGet("", ListGaps);
+        searches.MapGet("/order", ShowOrder);
         desk.MapGroupFor("", Role.Owner).AddEndpointFilter(KeepPrivate).MapGet("/content", ShowContent);
     }
 
@@ -43,16 +44,17 @@ internal static class DeskArticles
 
     // Whoever signed in as somebody who answers for articles sees what is theirs, until they ask for everybody's.
     private static async Task<RazorComponentResult<TodayPage>> Today(string? show, HttpContext http, DeskToday today, Technician technician, CancellationToken cancel) =>
-        Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(show != "all" && technician.Known(http) is { } me ? technician.KeysOf(me) : [], cancel) });
+        Page.Of<TodayPage>(new { Today = await today.AsOfNowAsync(http.Visitor(), show != "all" && technician.Known(http) is { } me ? technician.KeysOf(me) : [], cancel) });
 
-    private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(string? sort, string? page, ArticleHealth health, PublishedLibrary published, CancellationToken cancel) =>
-        Page.Of<ArticlesPage>(new { Table = ArticleTable.Of(await health.AllAsync(published.Seen, cancel), sort, page) });
+    private static async Task<RazorComponentResult<ArticlesPage>> ListArticles(
+        string? sort, string? page, HttpContext http, ArticleHealth health, PublishedLibrary published, CancellationToken cancel) =>
+        Page.Of<ArticlesPage>(new { Table = ArticleTable.Of([.. (await health.AllAsync(published.Seen, cancel)).Where(report => http.Visitor().LooksAfter(report.Article.Slug.Value))], sort, page) });
 
     private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
         string slug, string? revision, string? said, HttpContext http, PublishedLibrary published, EvidenceViews views, Technician technician, AuditBook audit, Texts texts,
         CancellationToken cancel)
     {
-        if (Find(published, slug) is not { } article) return TypedResults.NotFound();
+        if (Find(http, published, slug) is not { } article) return TypedResults.NotFound();
         await audit.LooksAsync(http, technician, texts, AuditKind.ReadAnswers, article.Id, cancel);
         return Page.Of<EvidencePage>(new { View = await views.OfAsync(article, revision, said, cancel) });
     }
@@ -61,9 +63,8 @@ internal static class DeskArticles
         string slug, IFormCollection form, HttpContext http, PublishedLibrary published, Technician technician, FlagForm flag, EvidenceViews views,
         CancellationToken cancel)
     {
-        // Everybody at the desk may say that an article needs somebody; what is done about it, its owners say.
-        var mayAnswer = http.Visitor().Is(Role.Owner) || form["action"] == FlagAnswer.Raised;
-        if (Find(published, slug) is not { } article || !mayAnswer) return TypedResults.NotFound();
+        // Everybody who looks after it may say that an article needs somebody; what is done about it, its owners say.
+        if (Find(http, published, slug) is not { } article || !(http.Visitor().Owns(article.Slug.Value) || form["action"] == FlagAnswer.Raised)) return TypedResults.NotFound();
         var me = technician.Choose(http, form[Technician.Field]) ?? technician.Of(http);
         if (me is null) return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = form }, StatusCodes.Status400BadRequest);
         if (await flag.KeepAsync(article, form, me, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
@@ -79,8 +80,8 @@ internal static class DeskArticles
 
     internal static string UrlOf(Article article) => "/desk" + article.Slug.Url;
 
-    private static Article? Find(PublishedLibrary published, string slug) =>
-        Slug.TryParse(slug, null, out var parsed) ? published.Seen.Find(parsed) : null;
+    private static Article? Find(HttpContext http, PublishedLibrary published, string slug) =>
+        Slug.TryParse(slug, null, out var parsed) && published.Seen.Find(parsed) is { } article && http.Visitor().LooksAfter(article.Slug.Value) ? article : null;
 
     private static ValueTask<object?> KeepPrivate(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

@@ -1,7 +1,7 @@
-using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Health;
 using KnowledgeCommons.Server.Health.Model;
 using KnowledgeCommons.Server.Hosting;
+using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Rewrites;
 
@@ -12,28 +12,24 @@ internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, 
 {
     private const int MostToPull = 8;
 
-    /// <summary>Of the articles that these keys answer for, and of rewrites that are theirs; of all where they answer for none.</summary>
-    public async Task<OwnersToday> AsOfNowAsync(IReadOnlyCollection<string> keys, CancellationToken cancel)
+    /// <summary>For somebody who has these keys in the list of people; see <see cref="OwnersScope"/>.</summary>
+    public async Task<OwnersToday> AsOfNowAsync(Visitor visitor, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var hidden = published.Hidden;
         var library = published.Seen;
-        var isTheirs = library.Articles.Any(Owns);
+        var scope = new OwnersScope(visitor, keys, library);
         var unsettled = await rewrites.InAsync(RewriteState.Unsettled, cancel);
         var byArticle = unsettled.ToDictionary(about => about.Article);
-        var all = await health.JudgedAsync(library, cancel);
+        var all = (await health.JudgedAsync(library, cancel)).Where(report => scope.IsOwn(report.Article)).ToList();
         var everybodys = ThingToDo.InOrder(all.Where(report => NeedsSomebody(report, byArticle.GetValueOrDefault(report.Article.Id)))
             .Select(report => Thing(report, byArticle.GetValueOrDefault(report.Article.Id)))).ToList();
-        var things = everybodys.Where(thing => Concerns(thing.Report.Article, thing.Rewrite)).ToList();
+        var things = everybodys.Where(thing => scope.Has(thing.Report.Article, thing.Rewrite)).ToList();
         return new OwnersToday(
             [.. things.Take(OwnersWork.Most)],
             Math.Max(0, things.Count - OwnersWork.Most),
-            [.. all.Where(report => IsWorthALook(report) && Concerns(report.Article, null) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
-            [.. unsettled.Where(about => about.State == RewriteState.Verifying && !hidden.Contains(about.Article) && Concerns(library.Articles.FirstOrDefault(article => article.Id == about.Article), about))
-                .OrderBy(about => about.AnsweredAt)])
-        { IsTheirs = isTheirs, Colleagues = everybodys.Count - things.Count };
-
-        bool Owns(Article article) => library.OwnerOf(article) is { } owner && keys.Contains(owner.Key);
-        bool Concerns(Article? article, RewriteCase? about) => !isTheirs || (article is not null && Owns(article)) || (about?.Whose is { } whose && keys.Contains(whose));
+            [.. all.Where(report => IsWorthALook(report) && scope.Has(report.Article, about: null) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
+            [.. library.Articles.Where(article => byArticle.TryGetValue(article.Id, out var about) && about.State == RewriteState.Verifying && scope.Has(article, about))
+                .Select(article => byArticle[article.Id]).OrderBy(about => about.AnsweredAt)])
+        { IsTheirs = scope.IsTheirs, Colleagues = everybodys.Count - things.Count };
     }
 
     private ThingToDo Thing(ArticleReport report, RewriteCase? about) => new(

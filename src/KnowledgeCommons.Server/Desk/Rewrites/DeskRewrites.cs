@@ -20,31 +20,31 @@ internal static class DeskRewrites
 
     public static void MapDeskRewrites(this RouteGroupBuilder desk)
     {
-        var rewrites = desk.MapGroupFor("/rewrites", Role.Owner).AddEndpointFilter(PrivatePage.KeepAsync);
+        var rewrites = desk.MapGroupFor("/rewrites", Role.AnyOwner).AddEndpointFilter(PrivatePage.KeepAsync);
         rewrites.MapGet("", List);
         rewrites.MapGet("/{number:long}", Show);
         rewrites.MapPost("/{number:long}/{action}", Change);
     }
 
-    private static async Task<IResult> List(string? show, RewriteCases cases, RewriteFindings findings, FindingsSeen seen, PublishedLibrary published, CancellationToken cancel)
+    private static async Task<IResult> List(string? show, HttpContext http, RewriteCases cases, RewriteFindings findings, FindingsSeen seen, PublishedLibrary published, CancellationToken cancel)
     {
-        var hidden = published.Hidden;
+        var (hidden, visitor) = (published.Hidden, http.Visitor());
         var filter = RewriteFilter.Find(show);
         return Page.Of<RewriteListPage>(new
         {
-            Cases = (IReadOnlyList<RewriteCase>)[.. (await cases.InAsync(filter.States, cancel)).Where(about => !hidden.Contains(about.Article))],
+            Cases = (IReadOnlyList<RewriteCase>)[.. (await cases.InAsync(filter.States, cancel)).Where(about => !hidden.Contains(about.Article) && visitor.Owns(AddressOf(about, published)))],
             Show = filter.Name,
-            Findings = seen.Of(await findings.AllAsync(cancel))
+            Findings = visitor.Is(Role.Owner) ? seen.Of(await findings.AllAsync(cancel)) : []
         });
     }
 
     private static async Task<IResult> Show(long number, HttpContext http, RewriteSurroundings surroundings, Technician technician, CancellationToken cancel) =>
-        await surroundings.OfAsync(number, cancel) is { } view ? Page.Of<RewritePage>(new { View = view, Me = technician.Of(http) }) : TypedResults.NotFound();
+        await FindAsync(number, http, surroundings, cancel) is { } view ? Page.Of<RewritePage>(new { View = view, Me = technician.Of(http) }) : TypedResults.NotFound();
 
     private static async Task<IResult> Change(long number, string action, HttpContext http, SentForm sent, RewriteCases cases, RewriteForms forms,
         RewriteSurroundings surroundings, Technician technician, Texts texts, CancellationToken cancel)
     {
-        if (await surroundings.OfAsync(number, cancel) is not { } view) return TypedResults.NotFound();
+        if (await FindAsync(number, http, surroundings, cancel) is not { } view) return TypedResults.NotFound();
         if ((technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http)) is not { } me)
             return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = sent.Fields }, StatusCodes.Status400BadRequest);
         var read = forms.Read(action, sent, view, me);
@@ -55,4 +55,11 @@ internal static class DeskRewrites
             ? new SeeOther(sent.One("back") == "/desk" ? "/desk" : view.Case.DeskUrl)
             : Page.Of<RewritePage>(new { View = view, Me = me, Refusal = refusal, Action = action, Typed = sent.Fields }, StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<RewriteView?> FindAsync(long number, HttpContext http, RewriteSurroundings surroundings, CancellationToken cancel) =>
+        await surroundings.OfAsync(number, cancel) is { } view && http.Visitor().Owns(view.Article?.Slug.Value ?? view.Case.Slug) ? view : null;
+
+    // Where the article is now; where it was when it is gone.
+    private static string AddressOf(RewriteCase about, PublishedLibrary published) =>
+        published.Seen.Articles.FirstOrDefault(article => article.Id == about.Article)?.Slug.Value ?? about.Slug;
 }

@@ -24,7 +24,7 @@ internal sealed class JwtSignIn(IOptions<IdentityOptions> options, TokenCheck ch
         if (verdict.Token is not { } read) return Refused(verdict.Why);
         if (Claims.IsOfEvent(read) || Claims.One(read, _jwt.AccountClaim) is not { } account) return Refused("nameless");
         var groups = Claims.Many(read, _jwt.GroupsClaim);
-        return new Arrival.Known(Visitor.Of(account, Claims.One(read, _jwt.NameClaim), _roles.Of(groups), groups));
+        return new Arrival.Known(Visitor.Of(account, Claims.One(read, _jwt.NameClaim), _roles, groups));
     }
 
     private Arrival.Refused Refused(string why)

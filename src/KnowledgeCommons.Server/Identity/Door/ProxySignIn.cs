@@ -41,7 +41,7 @@ internal sealed class ProxySignIn(IOptions<IdentityOptions> options) : ISignIn
         var groups = One(headers[_proxy.GroupsHeader]).Split(_proxy.GroupsSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (groups.Length > MostGroups) return Refused("doubled");
         var name = One(headers[_proxy.NameHeader]).Trim();
-        return new Arrival.Known(Visitor.Of(user, name.Length is > 0 and <= Longest ? name : null, _roles.Of(groups), groups));
+        return new Arrival.Known(Visitor.Of(user, name.Length is > 0 and <= Longest ? name : null, _roles, groups));
     }
 
     private bool IsOurs(string header)

@@ -11,6 +11,6 @@ internal sealed class SessionSignIn(Sessions sessions, IOptions<IdentityOptions>
 
     public async ValueTask<Arrival> WhoAsync(HttpContext context) =>
         await sessions.FindAsync(context, context.RequestAborted) is { } session
-            ? new Arrival.Known(Visitor.Of(session.Login ?? session.Account, session.Name, options.Value.Roles.Of(session.Groups), session.Groups))
+            ? new Arrival.Known(Visitor.Of(session.Login ?? session.Account, session.Name, options.Value.Roles, session.Groups))
             : Arrival.Anonymous;
 }

@@ -26,9 +26,8 @@ public sealed class OwnersTodayTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await HelpSite.StartAsync(site => site.Write("_people.yml", People),
-            "--Identity:Mode=Proxy", "--Identity:AnonymousReading=true", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Identity:Roles:Owner:0=writers");
-        using var somebody = SignedIn("carla@work");
+        _site = await SignedIn.StartAsync(People, "Owner");
+        using var somebody = Site.As("carla@work");
         foreach (var slug in (string[])[HelpSite.Vpn, HelpSite.Printing])
         {
             var revision = (await somebody.PageAsync($"/desk/articles/{slug}")).QuerySelector("#flag input[name=revision]")?.GetAttribute("value") ?? "";
@@ -44,7 +43,7 @@ public sealed class OwnersTodayTests : IAsyncLifetime
     [InlineData("ben@work", "devices/printing")]
     public async Task An_owner_finds_their_own_articles_and_those_of_their_team(string account, string slug)
     {
-        using var owner = SignedIn(account);
+        using var owner = Site.As(account);
         var page = await owner.PageAsync("/desk");
         Assert.Equal([$"/desk/articles/{slug}"], Things(page));
         Assert.Contains("Your articles that send people back", page.Text("main"));
@@ -55,7 +54,7 @@ public sealed class OwnersTodayTests : IAsyncLifetime
     [Fact]
     public async Task Who_answers_for_nothing_finds_everybodys()
     {
-        using var carla = SignedIn("carla@work");
+        using var carla = Site.As("carla@work");
         var page = await carla.PageAsync("/desk");
         Assert.Equal(2, Things(page).Count);
         Assert.Null(page.QuerySelector("a[href='/desk?show=all']"));
@@ -63,12 +62,4 @@ public sealed class OwnersTodayTests : IAsyncLifetime
 
     private static IReadOnlyList<string> Things(IDocument page) =>
         [.. page.QuerySelectorAll("article.thing h3 a").Select(link => link.GetAttribute("href") ?? "").Order(StringComparer.Ordinal)];
-
-    private HttpClient SignedIn(string account)
-    {
-        var client = Site.NewReader();
-        client.DefaultRequestHeaders.Add("Remote-User", account);
-        client.DefaultRequestHeaders.Add("Remote-Groups", "writers");
-        return client;
-    }
 }

@@ -26,8 +26,7 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await HelpSite.StartAsync(site => site.Write("_people.yml", People),
-            "--Identity:Mode=Proxy", "--Identity:AnonymousReading=true", "--Identity:Proxy:Addresses:0=127.0.0.0/8", "--Identity:Roles:Administrator:0=admins");
+        _site = await SignedIn.StartAsync(People, "Administrator");
         await Site.Client.AskAsync(("problem", "VPN"), ("article", HelpSite.Vpn));
     }
 
@@ -36,7 +35,7 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_signed_in_acts_in_their_own_name_whatever_they_say()
     {
-        using var ana = SignedIn("ana@work", "A. Ruiz");
+        using var ana = Site.As("ana@work", "A. Ruiz");
         var page = await ana.PageAsync("/desk/cases/1");
         Assert.Contains("You are Ana Ruiz", page.Text("main"));
         Assert.Null(page.QuerySelector("#me"));
@@ -50,7 +49,7 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_not_listed_chooses_a_name_without_an_account_and_is_written_down_by_their_own()
     {
-        using var zoe = SignedIn("zoe@work", "Zoe Zed");
+        using var zoe = Site.As("zoe@work", "Zoe Zed");
         var page = await zoe.PageAsync("/desk/cases/1");
         Assert.Equal(["", "carla"], page.QuerySelectorAll("#me option").Select(option => option.GetAttribute("value") ?? "?"));
         Assert.Contains("“account: zoe@work”", page.Text("main"));
@@ -64,10 +63,10 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
     [Fact]
     public async Task A_cookie_that_says_somebody_else_is_not_believed()
     {
-        using var zoe = SignedIn("zoe@work", "Zoe Zed");
+        using var zoe = Site.As("zoe@work", "Zoe Zed");
         zoe.DefaultRequestHeaders.Add("Cookie", "kc-desk=ana");
         Assert.Equal(HttpStatusCode.BadRequest, (await zoe.PostAsync("/desk/cases/1/take")).StatusCode);
-        using var ben = SignedIn("ben@work", name: null);
+        using var ben = Site.As("ben@work", name: null);
         ben.DefaultRequestHeaders.Add("Cookie", "kc-desk=carla");
         Assert.Contains("You are Ben Okafor", (await ben.PageAsync("/desk/work")).Text("main"));
     }
@@ -76,7 +75,7 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
     public async Task Where_everybody_has_an_account_whoever_is_not_listed_acts_in_the_name_that_they_signed_in_with()
     {
         Site.Write("_people.yml", "people:\n  ana: { name: Ana Ruiz, account: ana@work }\n");
-        using var zoe = SignedIn("zoe@work", "Zoe Zed");
+        using var zoe = Site.As("zoe@work", "Zoe Zed");
         await Eventually.HoldsAsync(async () => (await zoe.PageAsync("/desk/cases/1")).QuerySelector("#me") is null);
         Assert.Equal(HttpStatusCode.SeeOther, (await zoe.PostAsync("/desk/cases/1/answer", ("text", "Try the other one."))).StatusCode);
         Assert.Equal(["Zoe Zed"], await NamesAsync("SELECT who FROM case_event WHERE kind = 'answered'"));
@@ -94,15 +93,6 @@ public sealed class WhoSitsHereTests : IAsyncLifetime
         await accounts.ChooseAsync(link[PasswordEndpoints.Url.Length..], account, "four plain words here", CancellationToken.None);
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Client.PostAsync("/sign-in", ("login", "Ana"), ("password", "four plain words here"))).StatusCode);
         Assert.Contains("You are Ana Ruiz", (await site.Client.PageAsync("/desk/cases")).Text("main"));
-    }
-
-    private HttpClient SignedIn(string account, string? name)
-    {
-        var client = Site.NewReader();
-        client.DefaultRequestHeaders.Add("Remote-User", account);
-        client.DefaultRequestHeaders.Add("Remote-Groups", "admins");
-        if (name is not null) client.DefaultRequestHeaders.Add("Remote-Name", name);
-        return client;
     }
 
     private async Task<IReadOnlyList<string>> NamesAsync(string sql) =>
