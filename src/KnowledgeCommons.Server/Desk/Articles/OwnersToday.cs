@@ -17,5 +17,5 @@ public sealed record OwnersToday(IReadOnlyList<ThingToDo> Things, int More, IRea
 
     public static OwnersToday Nothing { get; } = new([], 0, [], []);
 
-    public bool FewOrNone => Things.Count + More is > 0 and < FewStandOut;
+    public bool FewOrNone => Things.Count + More + Colleagues is > 0 and < FewStandOut;
 }
