@@ -78,7 +78,14 @@ internal static class AudienceRun
     // Every second number is an article that is there, for others.
     private static bool IsHidden(int number) => number % 2 == 0;
 
-    private static string Name(int number) => $"a/note{(uint)((number + 1) * 2_654_435_761u):x8}";
+    // Mixed well (the end of MurmurHash3, Austin Appleby): nothing in a name may tell whether its number is even, not even to a stemmer.
+    private static string Name(int number)
+    {
+        var mixed = (uint)number + 1;
+        mixed = (mixed ^ (mixed >> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >> 13)) * 0xc2b2ae35;
+        return $"a/note{mixed ^ (mixed >> 16):x8}";
+    }
 
     private static void Write(string folder)
     {
