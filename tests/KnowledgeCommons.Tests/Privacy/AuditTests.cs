@@ -43,6 +43,7 @@ public sealed class AuditTests
         site.Time.Advance(TimeSpan.FromHours(1));
         await site.Client.GetStringAsync($"/desk/articles/{HelpSite.Vpn}");
         Assert.Contains("Ana Ruiz, today at 13:00", await reader.GetStringAsync(receipt), StringComparison.Ordinal);
+        Assert.Equal("The VPN says 809", (await site.Client.PageAsync("/desk/audit")).Text($"td a[href='/desk/articles/{HelpSite.Vpn}']"));
     }
 
     [Fact]
@@ -76,6 +77,7 @@ public sealed class AuditTests
         await SitAsync(site, "ben");
         for (var look = 0; look < 2; look++) await site.Client.GetStringAsync("/desk/held");
         Assert.Equal([("read-held", "Ben Okafor")], await RowsAsync(site));
+        Assert.Equal(["today at 10:00", "Ben Okafor", "Opened what is held back", ""], (await site.Client.PageAsync("/desk/audit")).QuerySelectorAll("tbody td").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("Ben Okafor, today at 10:00", await reader.GetStringAsync(receipt), StringComparison.Ordinal);
         site.Time.Advance(TimeSpan.FromHours(1));
         await reader.PostAsync(receipt + "/person", content: null);
