@@ -11,6 +11,7 @@ public sealed class Library
     private readonly FrozenDictionary<string, Slug> _redirects;
     private readonly FrozenDictionary<string, Topic> _topics;
     private readonly ILookup<string, Article> _byTopic;
+    private readonly Lazy<Dictionary<string, Article>> _byId;
     private readonly Editions _editions;
 
     public Library(string version, IEnumerable<Article> articles, IEnumerable<Topic> topics, People people,
@@ -20,6 +21,7 @@ public sealed class Library
         People = people;
         Articles = [.. articles.OrderBy(article => article.Slug.Value, StringComparer.Ordinal)];
         _bySlug = Articles.ToFrozenDictionary(article => article.Slug.Value);
+        _byId = new(() => Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id));
         _redirects = redirects.ToFrozenDictionary();
         Topics = [.. topics.OrderBy(topic => topic.Order).ThenBy(topic => topic.Title, StringComparer.CurrentCultureIgnoreCase)];
         _topics = Topics.ToFrozenDictionary(topic => topic.Key);
@@ -58,6 +60,9 @@ public sealed class Library
     public string EditionOf(Clearance clearance) => _editions.KeyFor(clearance);
 
     public Article? Find(Slug slug) => _bySlug.GetValueOrDefault(slug.Value);
+
+    /// <summary>The article with that permanent id.</summary>
+    public Article? FindById(string id) => _byId.Value.GetValueOrDefault(id);
 
     /// <summary>The article whose slug is exactly these letters; null also for anything that would first have to be tidied.</summary>
     public Article? FindByAddress(string address) => _bySlug.GetValueOrDefault(address);

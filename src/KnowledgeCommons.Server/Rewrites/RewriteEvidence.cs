@@ -53,5 +53,5 @@ internal sealed class RewriteEvidence(
 
     // What people say holds for the version that is published while they say it.
     private (string Article, string Revision) PresentOf(RewriteCase about) =>
-        (about.Article, published.Whole.Articles.FirstOrDefault(article => article.Id == about.Article)?.Revision.Value ?? about.Revision);
+        (about.Article, published.Whole.FindById(about.Article)?.Revision.Value ?? about.Revision);
 }

@@ -27,8 +27,7 @@ internal sealed class ThingsToDo(ArticleHealth health, HealthSentence sentence, 
             [.. things.Take(OwnersWork.Most)],
             Math.Max(0, things.Count - OwnersWork.Most),
             [.. all.Where(report => IsWorthALook(report) && scope.Has(report.Article, about: null) && !byArticle.ContainsKey(report.Article.Id)).OrderByDescending(report => report.Judgement?.Excess ?? 0).Take(MostToPull)],
-            [.. library.Articles.Where(article => byArticle.TryGetValue(article.Id, out var about) && about.State == RewriteState.Verifying && scope.Has(article, about))
-                .Select(article => byArticle[article.Id]).OrderBy(about => about.AnsweredAt)])
+            [.. unsettled.Where(about => about.State == RewriteState.Verifying && library.FindById(about.Article) is { } article && scope.Has(article, about)).OrderBy(about => about.AnsweredAt)])
         { IsTheirs = scope.IsTheirs, Colleagues = everybodys.Count - things.Count };
     }
 

@@ -28,13 +28,13 @@ internal static class DeskRewrites
 
     private static async Task<IResult> List(string? show, HttpContext http, RewriteCases cases, RewriteFindings findings, FindingsSeen seen, PublishedLibrary published, CancellationToken cancel)
     {
-        var (hidden, visitor) = (published.Hidden, http.Visitor());
+        var (library, hidden) = (published.Seen, published.Hidden);
         var filter = RewriteFilter.Find(show);
         return Page.Of<RewriteListPage>(new
         {
-            Cases = (IReadOnlyList<RewriteCase>)[.. (await cases.InAsync(filter.States, cancel)).Where(about => !hidden.Contains(about.Article) && visitor.Owns(AddressOf(about, published)))],
+            Cases = (IReadOnlyList<RewriteCase>)[.. (await cases.InAsync(filter.States, cancel)).Where(about => !hidden.Contains(about.Article) && IsTheirs(http, about, library.FindById(about.Article)))],
             Show = filter.Name,
-            Findings = visitor.Is(Role.Owner) ? seen.Of(await findings.AllAsync(cancel)) : []
+            Findings = http.Visitor().Is(Role.Owner) ? seen.Of(await findings.AllAsync(cancel)) : []
         });
     }
 
@@ -57,9 +57,8 @@ internal static class DeskRewrites
     }
 
     private static async Task<RewriteView?> FindAsync(long number, HttpContext http, RewriteSurroundings surroundings, CancellationToken cancel) =>
-        await surroundings.OfAsync(number, cancel) is { } view && http.Visitor().Owns(view.Article?.Slug.Value ?? view.Case.Slug) ? view : null;
+        await surroundings.OfAsync(number, cancel) is { } view && IsTheirs(http, view.Case, view.Article) ? view : null;
 
-    // Where the article is now; where it was when it is gone.
-    private static string AddressOf(RewriteCase about, PublishedLibrary published) =>
-        published.Seen.Articles.FirstOrDefault(article => article.Id == about.Article)?.Slug.Value ?? about.Slug;
+    // An article that is gone is still theirs whose it was.
+    private static bool IsTheirs(HttpContext http, RewriteCase about, Article? article) => http.Visitor().Owns(article?.Slug.Value ?? about.Slug);
 }

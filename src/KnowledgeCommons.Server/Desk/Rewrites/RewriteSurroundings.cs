@@ -11,7 +11,7 @@ internal sealed class RewriteSurroundings(RewriteCases cases, RewriteEvidence ev
     public async Task<RewriteView?> OfAsync(long number, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { Case: var about } story || published.Hidden.Contains(about.Article)) return null;
-        var article = published.Seen.Articles.FirstOrDefault(article => article.Id == about.Article);
+        var article = published.Seen.FindById(about.Article);
         var complaints = await database.ReadAsync(connection => Complaints.OfAsync(connection, about.Article, about.Answer ?? about.Revision), cancel);
         return new RewriteView(story, article,
             article is null ? null : await evidence.SentenceAsync(article, cancel),

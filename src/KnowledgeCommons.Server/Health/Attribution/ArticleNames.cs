@@ -8,16 +8,8 @@ namespace KnowledgeCommons.Server.Health;
 /// <summary>Which article people meant by an id or an address, also one that has moved or gone.</summary>
 internal sealed class ArticleNames(PublishedLibrary published)
 {
-    private volatile Known _known = new(Library.Empty, []);
-
     /// <summary>The published article with that permanent id.</summary>
-    public Article? ById(string id)
-    {
-        var (known, library) = (_known, published.Whole);
-        if (!ReferenceEquals(library, known.Library))
-            _known = known = new Known(library, library.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id));
-        return known.ById.GetValueOrDefault(id);
-    }
+    public Article? ById(string id) => published.Whole.FindById(id);
 
     /// <summary>The permanent id; null when no such article was ever published.</summary>
     public async Task<string?> IdOfAsync(DbConnection connection, string said)
@@ -33,6 +25,4 @@ internal sealed class ArticleNames(PublishedLibrary published)
     public static async Task<string> RevisionAtAsync(DbConnection connection, string article, DateTimeOffset at) =>
         await connection.QueryFirstOrDefaultAsync<string>(
             "SELECT revision FROM revision_seen WHERE article = @article AND first_at <= @at ORDER BY first_at DESC LIMIT 1", new { article, at }) ?? "";
-
-    private sealed record Known(Library Library, Dictionary<string, Article> ById);
 }

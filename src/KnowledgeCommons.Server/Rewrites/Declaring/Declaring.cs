@@ -54,7 +54,7 @@ internal sealed class Declaring(RewriteCases cases, RewriteFindings findings, Te
     {
         if (RewriteCase.NumberIn(label) is not { } number) return (null, null, "number");
         if (await RewriteBook.FindByNumberAsync(connection, number) is not { } about) return (null, null, "unknown");
-        var article = library.Articles.FirstOrDefault(article => article.Id == about.Article);
+        var article = library.FindById(about.Article);
         return (about, article, article is null ? "gone" : null);
     }
 }

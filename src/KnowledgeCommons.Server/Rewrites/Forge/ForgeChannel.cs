@@ -42,7 +42,7 @@ internal sealed class ForgeChannel(Forge forge, Database database, PublishedLibr
 
     private async Task<Delivery> OpenAsync(RewriteCase about, IReadOnlyList<Complaint> complaints, RewriteEvent told, Errand errand, CancellationToken cancel)
     {
-        var article = published.Whole.Articles.FirstOrDefault(article => article.Id == about.Article);
+        var article = published.Whole.FindById(about.Article);
         var text = texts.Opening(about, article, complaints, told, errand.Key);
         return (errand.MayBeThere ? await forge.FindAsync(text, cancel) : null) ?? await forge.OpenAsync(text, cancel);
     }

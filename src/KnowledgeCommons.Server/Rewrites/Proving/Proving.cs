@@ -10,7 +10,7 @@ internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, Site
     {
         foreach (var about in await cases.InAsync([RewriteState.Verifying], cancel))
         {
-            if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
+            if (library.FindById(about.Article) is not { } article) continue;
             var proof = await evidence.ProofAsync(about, article, cancel);
             var service = ServiceOf(article, library);
             await cases.ChangeAsync(about.Id, before => ProofSteps.Judge(before, proof, service, clock.Now), cancel);
@@ -25,7 +25,7 @@ internal sealed class Proving(RewriteCases cases, RewriteEvidence evidence, Site
         var flagged = (await evidence.FlaggedAsync(cancel)).Select(article => article.Id).ToHashSet();
         foreach (var about in old.Where(about => !flagged.Contains(about.Article)))
         {
-            if (library.Articles.FirstOrDefault(article => article.Id == about.Article) is not { } article) continue;
+            if (library.FindById(about.Article) is not { } article) continue;
             var sentence = await evidence.SentenceAsync(article, cancel);
             await cases.ChangeAsync(about.Id, before => ProofSteps.Fade(before, sentence, clock.Now), cancel);
         }

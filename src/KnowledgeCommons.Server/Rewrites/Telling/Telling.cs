@@ -46,7 +46,7 @@ internal sealed class Telling(
 
     private ToldChange Told(RewriteCase about, Complainer one)
     {
-        var article = published.Whole.Articles.FirstOrDefault(article => article.Id == about.Article);
+        var article = published.Whole.FindById(about.Article);
         return new ToldChange
         {
             Id = Guid.CreateVersion7(clock.Now).ToString(),

@@ -22,7 +22,7 @@ internal sealed class ToldLetters(ToldChanges changes, PublishedLibrary publishe
 
     private Letter Word(ToldChange told)
     {
-        var isForAll = published.Public.Articles.Any(article => article.Id == told.Article);
+        var isForAll = published.Public.FindById(told.Article) is not null;
         var title = isForAll ? told.Title : texts["told.mail.somepage"];
         string?[] paragraphs =
         [
