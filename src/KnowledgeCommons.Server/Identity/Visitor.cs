@@ -16,8 +16,6 @@ internal sealed record Visitor(string? Account, string? Name, Role Roles, Cleara
     /// <summary>The folders and addresses of what somebody owns who does not own everything.</summary>
     public IReadOnlyList<string> Owned { get; init; } = [];
 
-    public bool MayEnterDesk => Roles != Role.Reader;
-
     public bool Is(Role role) => (Roles & (role | Role.Administrator)) != 0;
 
     /// <summary>Whether they say what is done about the article with this address.</summary>
@@ -29,8 +27,9 @@ internal sealed record Visitor(string? Account, string? Name, Role Roles, Cleara
     /// <summary>Of somebody's groups: each role counts as the group of its name, and an administrator sees everything.</summary>
     public static Visitor Of(string account, string? name, RoleOptions settings, IReadOnlyCollection<string> groups)
     {
-        var roles = settings.Of(groups);
-        return new(account, name, roles, roles.HasFlag(Role.Administrator) ? Clearance.Whole : Clearance.Of(groups.Concat(GroupsOf(roles)))) { Owned = settings.OwnedBy(groups) };
+        var owned = settings.OwnedBy(groups);
+        var roles = settings.Of(groups) | (owned.Count > 0 ? Role.OwnerOfSome : Role.Reader);
+        return new(account, name, roles, roles.HasFlag(Role.Administrator) ? Clearance.Whole : Clearance.Of(groups.Concat(GroupsOf(roles)))) { Owned = owned };
     }
 
     private static bool IsBelow(string article, string own) => article.StartsWith(own, StringComparison.OrdinalIgnoreCase) && (article.Length == own.Length || article[own.Length] == '/');

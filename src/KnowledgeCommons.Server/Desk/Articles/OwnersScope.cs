@@ -11,7 +11,7 @@ namespace KnowledgeCommons.Server.Desk;
 internal sealed class OwnersScope(Visitor visitor, IReadOnlyCollection<string> keys, Library library)
 {
     /// <summary>Less than all that they own.</summary>
-    public bool IsTheirs { get; } = library.Articles.Any(article => visitor.Owns(article.Slug.Value) && AnswerFor(keys, library, article));
+    public bool IsTheirs { get; } = keys.Count > 0 && library.Articles.Any(article => visitor.Owns(article.Slug.Value) && AnswerFor(keys, library, article));
 
     public bool IsOwn(Article article) => visitor.Owns(article.Slug.Value);
 

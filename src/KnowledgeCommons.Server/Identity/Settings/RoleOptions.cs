@@ -10,9 +10,9 @@ internal sealed class RoleOptions
     /// <summary>By a topic's folder or an article's address: the groups that own it, and all that lies below it.</summary>
     public Dictionary<string, string[]> OwnerOf { get; set; } = [];
 
+    /// <summary>All but that of an owner of some: see <see cref="OwnedBy"/>.</summary>
     public Role Of(IReadOnlyCollection<string> groups) =>
-        One(Technician, groups, Role.Technician) | One(Owner, groups, Role.Owner) | One(Administrator, groups, Role.Administrator)
-        | (OwnedBy(groups).Count > 0 ? Role.OwnerOfSome : Role.Reader);
+        One(Technician, groups, Role.Technician) | One(Owner, groups, Role.Owner) | One(Administrator, groups, Role.Administrator);
 
     /// <summary>Folders and addresses, without slashes around them.</summary>
     public IReadOnlyList<string> OwnedBy(IReadOnlyCollection<string> groups) => [.. OwnerOf.Where(own => IsIn(own.Value, groups)).Select(own => own.Key.Trim(' ', '/'))];
