@@ -4,7 +4,6 @@ using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Publishing;
 using KnowledgeCommons.Server.Searching;
 using KnowledgeCommons.Server.Site;
-using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -51,11 +50,11 @@ internal static class DeskArticles
         Page.Of<ArticlesPage>(new { Table = ArticleTable.Of([.. (await health.AllAsync(published.Seen, cancel)).Where(report => http.Visitor().LooksAfter(report.Article.Slug.Value))], sort, page) });
 
     private static async Task<Results<RazorComponentResult<EvidencePage>, NotFound>> ShowArticle(
-        string slug, string? revision, string? said, HttpContext http, PublishedLibrary published, EvidenceViews views, Technician technician, AuditBook audit, Texts texts,
+        string slug, string? revision, string? said, HttpContext http, PublishedLibrary published, EvidenceViews views, Technician technician, AuditBook audit,
         CancellationToken cancel)
     {
         if (Find(http, published, slug) is not { } article) return TypedResults.NotFound();
-        await audit.LooksAsync(http, technician, texts, AuditKind.ReadAnswers, article.Id, cancel);
+        await audit.LooksAsync(http, technician, AuditKind.ReadAnswers, article.Id, cancel);
         return Page.Of<EvidencePage>(new { View = await views.OfAsync(article, revision, said, cancel) });
     }
 
@@ -65,7 +64,7 @@ internal static class DeskArticles
     {
         // Everybody who looks after it may say that an article needs somebody; what is done about it, its owners say.
         if (Find(http, published, slug) is not { } article || !(http.Visitor().Owns(article.Slug.Value) || form["action"] == FlagAnswer.Raised)) return TypedResults.NotFound();
-        var me = technician.Choose(http, form[Technician.Field]) ?? technician.Of(http);
+        var me = technician.Sending(http, form[Technician.Field]);
         if (me is null) return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = form }, StatusCodes.Status400BadRequest);
         if (await flag.KeepAsync(article, form, me, cancel) is not { } refusal) return new SeeOther(form["back"] == "/desk" ? "/desk" : UrlOf(article));
         var view = await views.OfAsync(article, revision: null, said: null, cancel);

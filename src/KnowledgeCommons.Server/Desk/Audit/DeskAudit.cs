@@ -1,6 +1,5 @@
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
-using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -20,20 +19,18 @@ internal static class DeskAudit
     }
 
     /// <summary>Before words of readers are shown at the desk: who looks, by the name that they have here.</summary>
-    public static Task LooksAsync(this AuditBook audit, HttpContext http, Technician technician, Texts texts, string kind, string about, CancellationToken cancel) =>
-        audit.LookedAsync(kind, NameOf(http, technician, texts), about, cancel);
+    public static Task LooksAsync(this AuditBook audit, HttpContext http, Technician technician, string kind, string about, CancellationToken cancel) =>
+        audit.LookedAsync(kind, technician.NameOf(http), about, cancel);
 
     /// <summary>The same for a list of which each row begins with somebody's words.</summary>
-    public static Task ListedAsync(this AuditBook audit, HttpContext http, Technician technician, Texts texts, string kind, IEnumerable<string> abouts, CancellationToken cancel) =>
-        audit.ListedAsync(kind, NameOf(http, technician, texts), [.. abouts.Distinct()], cancel);
+    public static Task ListedAsync(this AuditBook audit, HttpContext http, Technician technician, string kind, IEnumerable<string> abouts, CancellationToken cancel) =>
+        audit.ListedAsync(kind, technician.NameOf(http), [.. abouts.Distinct()], cancel);
 
     private static async Task<RazorComponentResult<AuditPage>> Show(AuditBook audit, CancellationToken cancel) => Page.Of<AuditPage>(new { Rows = await audit.AllAsync(MostShown, cancel) });
 
-    private static async Task<FileContentHttpResult> Export(HttpContext http, AuditBook audit, Technician technician, Texts texts, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> Export(HttpContext http, AuditBook audit, Technician technician, CancellationToken cancel)
     {
-        await audit.AddAsync(AuditKind.Taken, NameOf(http, technician, texts), about: null, "audit.csv", cancel);
+        await audit.AddAsync(AuditKind.Taken, technician.NameOf(http), about: null, "audit.csv", cancel);
         return TypedResults.File(AuditCsv.Of(await audit.AllAsync(int.MaxValue, cancel)), "text/csv; charset=utf-8", "audit.csv");
     }
-
-    private static string NameOf(HttpContext http, Technician technician, Texts texts) => technician.NameOf(http) ?? texts["audit.somebody"];
 }

@@ -3,7 +3,6 @@ using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Hosting;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
-using KnowledgeCommons.Server.Themes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCommons.Server.Desk;
@@ -23,14 +22,14 @@ internal static class DeskBoard
     }
 
     private static async Task<RazorComponentResult<BoardPage>> Show(
-        HttpContext http, CaseQueue queue, Cases cases, Technician technician, AuditBook audit, Texts texts, SiteClock clock, CancellationToken cancel)
+        HttpContext http, CaseQueue queue, Cases cases, Technician technician, AuditBook audit, SiteClock clock, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         var me = technician.Of(http);
         // Before the lists are read: what happens in between is told again.
         var version = await VersionAsync(cases, clock, cancel);
         var work = await MyWork.OfAsync(me is null ? [] : technician.KeysOf(me), queue, clock, cancel);
-        await audit.ListedAsync(http, technician, texts, AuditKind.ListedCase, work.Due.Concat(work.Mine).Concat(work.Unassigned).Select(row => row.Id), cancel);
+        await audit.ListedAsync(http, technician, AuditKind.ListedCase, work.Due.Concat(work.Mine).Concat(work.Unassigned).Select(row => row.Id), cancel);
         return Page.Of<BoardPage>(new { Work = work, Me = me, Version = version });
     }
 

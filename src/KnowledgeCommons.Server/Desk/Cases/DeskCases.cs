@@ -1,4 +1,3 @@
-using KnowledgeCommons.Content.Articles;
 using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Escalations;
 using KnowledgeCommons.Server.Identity;
@@ -36,7 +35,7 @@ internal static class DeskCases
     }
 
     private static async Task<IResult> List(
-        HttpContext http, CaseQueue queue, Outbox outbox, HeldPosts held, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+        HttpContext http, CaseQueue queue, Outbox outbox, HeldPosts held, Technician technician, AuditBook audit, CancellationToken cancel)
     {
         var me = technician.Of(http);
         var keys = me is null ? [] : technician.KeysOf(me);
@@ -51,7 +50,7 @@ internal static class DeskCases
             _ => await queue.OpenAsync(cancel)
         };
         http.Response.Headers.CacheControl = "no-store";
-        await audit.ListedAsync(http, technician, texts, AuditKind.ListedCase, rows.Where(row => CaseWords.AreFor(keys, row)).Select(row => row.Id), cancel);
+        await audit.ListedAsync(http, technician, AuditKind.ListedCase, rows.Where(row => CaseWords.AreFor(keys, row)).Select(row => row.Id), cancel);
         var (undelivered, waiting) = (await outbox.UndeliveredAsync(cancel), await held.CountAsync(DateTimeOffset.MaxValue, cancel));
         return Page.Of<CaseListPage>(new { Cases = rows, Keys = keys, Show = show, Me = me, Undelivered = undelivered, Held = waiting });
     }
@@ -69,27 +68,27 @@ internal static class DeskCases
         TypedResults.Json(surroundings.ArticlesFor(q ?? "").ToArray());
 
     private static async Task<IResult> Show(
-        long number, string? with, HttpContext http, Cases cases, CaseSurroundings surroundings, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+        long number, string? with, HttpContext http, Cases cases, CaseSurroundings surroundings, Technician technician, AuditBook audit, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
+        await audit.LooksAsync(http, technician, AuditKind.ReadCase, story.Case.Id, cancel);
         var around = await surroundings.OfAsync(story, cancel);
         return Page.Of<CasePage>(new { Story = story, Around = around, Me = technician.Of(http), Action = "answer", Typed = surroundings.AnswerWith(with) });
     }
 
-    private static async Task<IResult> Call(long number, HttpContext http, Cases cases, CallEntry entry, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> Call(long number, HttpContext http, Cases cases, CallEntry entry, Technician technician, AuditBook audit, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story || entry.ForOwner(story) is not { } text) return TypedResults.NotFound();
-        await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
+        await audit.LooksAsync(http, technician, AuditKind.ReadCase, story.Case.Id, cancel);
         return new CallFile(text);
     }
 
     private static async Task<IResult> Download(
-        long number, string id, HttpContext http, Cases cases, AttachmentFolder folder, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+        long number, string id, HttpContext http, Cases cases, AttachmentFolder folder, Technician technician, AuditBook audit, CancellationToken cancel)
     {
         var story = await cases.FindByNumberAsync(number, cancel);
-        if (story is not null) await audit.LooksAsync(http, technician, texts, AuditKind.ReadCase, story.Case.Id, cancel);
+        if (story is not null) await audit.LooksAsync(http, technician, AuditKind.ReadCase, story.Case.Id, cancel);
         return AttachmentDownload.Of(story, id, folder);
     }
 
@@ -97,7 +96,7 @@ internal static class DeskCases
         DeskSteps steps, CaseSurroundings surroundings, Technician technician, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
         switch (forms.Read(action, sent, story.Case, me))
         {
             case CaseStep.Valid valid:
@@ -117,7 +116,7 @@ internal static class DeskCases
         CaseSurroundings surroundings, Technician technician, Texts texts, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
         var into = CaseLabel.NumberIn(sent.One("into"));
         if ((into is null ? "unknown" : await merging.MergeAsync(story.Case.Id, into.Value, me, cancel)) is not { } refusal) return new SeeOther(story.Case.DeskUrl);
         var errors = (IReadOnlyList<FormError>)[new FormError("into", texts[$"deskcase.merge.error.{refusal}"])];
@@ -128,13 +127,10 @@ internal static class DeskCases
     private static async Task<IResult> Separate(long number, HttpContext http, SentForm sent, Cases cases, CaseMerging merging, Technician technician, CancellationToken cancel)
     {
         if (await cases.FindByNumberAsync(number, cancel) is not { } story) return TypedResults.NotFound();
-        if (Sitting(http, sent, technician) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(sent.Fields, http.Request.Path);
         await merging.SeparateAsync(story.Case.Id, me, cancel);
         return new SeeOther(story.Case.DeskUrl);
     }
-
-    private static Person? Sitting(HttpContext http, SentForm sent, Technician technician) =>
-        technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http);
 
     // Nothing typed is lost: the page asks for the name and sends the same form on.
     private static IResult WhoAreYou(IFormCollection typed, string address) =>

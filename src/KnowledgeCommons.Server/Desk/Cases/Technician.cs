@@ -45,8 +45,12 @@ internal sealed class Technician(PublishedLibrary published, DutyDesk duty, Site
         return person;
     }
 
+    /// <summary>Who sends a form that may say who they are; null when somebody still has to.</summary>
+    public Person? Sending(HttpContext http, string? key) => Choose(http, key) ?? Of(http);
+
     /// <summary>What is written down of who looks: whom they signed in as, and where nobody does, whom they said they are.</summary>
-    public string? NameOf(HttpContext http) => http.Visitor() is { Account: { } account } visitor ? Known(http)?.Name ?? visitor.Name ?? account : Of(http)?.Name;
+    public string NameOf(HttpContext http) =>
+        (http.Visitor() is { Account: { } account } visitor ? Known(http)?.Name ?? visitor.Name ?? account : Of(http)?.Name) ?? texts["audit.somebody"];
 
     /// <summary>A person's own key and those of their teams: what is theirs to do.</summary>
     public IReadOnlyList<string> KeysOf(Person person) =>

@@ -1,7 +1,6 @@
 using KnowledgeCommons.Server.Abuse;
 using KnowledgeCommons.Server.Identity;
 using KnowledgeCommons.Server.Site;
-using KnowledgeCommons.Server.Themes;
 
 namespace KnowledgeCommons.Server.Desk;
 
@@ -18,11 +17,11 @@ internal static class DeskHeld
         held.MapPost("/{id}/machine", IsMachine);
     }
 
-    private static async Task<IResult> List(HttpContext http, HeldPosts posts, Technician technician, AuditBook audit, Texts texts, CancellationToken cancel)
+    private static async Task<IResult> List(HttpContext http, HeldPosts posts, Technician technician, AuditBook audit, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         var held = await posts.AllAsync(cancel);
-        await audit.ListedAsync(http, technician, texts, AuditKind.ReadHeld, held.Where(post => post.Words.Length > 0).Select(post => post.Id), cancel);
+        await audit.ListedAsync(http, technician, AuditKind.ReadHeld, held.Where(post => post.Words.Length > 0).Select(post => post.Id), cancel);
         return Page.Of<HeldListPage>(new { Posts = held });
     }
 

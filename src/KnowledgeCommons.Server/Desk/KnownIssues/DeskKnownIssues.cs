@@ -48,7 +48,7 @@ internal static class DeskKnownIssues
     private static async Task<IResult> Write(
         HttpContext http, SentForm sent, IssueCheck check, KnownIssueBook book, KnownIssueNews news, Technician technician, CancellationToken cancel)
     {
-        if (Me(http, sent, technician) is not { } me) return WhoAreYou(http, sent);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(http, sent);
         var draft = IssueDraft.Of(sent);
         var errors = check.Errors(draft);
         if (errors.Count > 0) return Page.Of<IssuePage>(new { Draft = draft, Errors = errors }, StatusCodes.Status400BadRequest);
@@ -69,7 +69,7 @@ internal static class DeskKnownIssues
         KnownIssueBoard board, IssueCheck check, KnownIssueBook book, KnownIssueNews news, Technician technician, CancellationToken cancel)
     {
         if (board.Find(key) is not { Row: { } row } posted) return TypedResults.NotFound();
-        if (Me(http, sent, technician) is not { } me) return WhoAreYou(http, sent);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(http, sent);
         var draft = IssueDraft.Of(sent);
         var errors = check.Errors(draft);
         if (errors.Count > 0) return Page.Of<IssuePage>(new { Draft = draft, Posted = posted, Errors = errors }, StatusCodes.Status400BadRequest);
@@ -80,7 +80,7 @@ internal static class DeskKnownIssues
         KnownIssueNews news, SiteClock clock, Technician technician, CancellationToken cancel)
     {
         if (board.Find(key) is not { Row: { } row } posted) return TypedResults.NotFound();
-        if (Me(http, sent, technician) is not { } me) return WhoAreYou(http, sent);
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me) return WhoAreYou(http, sent);
         if (row.EndedAt is not null) return new SeeOther(UrlOf(key));
         var words = sent.Words("words");
         if (check.ForSome(words, "last-words") is { } refusal)
@@ -108,8 +108,6 @@ internal static class DeskKnownIssues
         var again = typed(now) with { Seen = now.ChangedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) };
         return Page.Of<IssuePage>(new { Draft = again, Posted = posted, Errors = errors }, StatusCodes.Status409Conflict);
     }
-
-    private static Person? Me(HttpContext http, SentForm sent, Technician technician) => technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http);
 
     private static RazorComponentResult<WhoPage> WhoAreYou(HttpContext http, SentForm sent) =>
         Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = sent.Fields }, StatusCodes.Status400BadRequest);

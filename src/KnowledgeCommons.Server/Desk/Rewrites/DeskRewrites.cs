@@ -45,7 +45,7 @@ internal static class DeskRewrites
         RewriteSurroundings surroundings, Technician technician, Texts texts, CancellationToken cancel)
     {
         if (await FindAsync(number, http, surroundings, cancel) is not { } view) return TypedResults.NotFound();
-        if ((technician.Choose(http, sent.One(Technician.Field)) ?? technician.Of(http)) is not { } me)
+        if (technician.Sending(http, sent.One(Technician.Field)) is not { } me)
             return Page.Of<WhoPage>(new { Address = http.Request.Path.Value, Typed = sent.Fields }, StatusCodes.Status400BadRequest);
         var read = forms.Read(action, sent, view, me);
         if (read is RewriteStep.Unknown) return TypedResults.NotFound();
