@@ -24,13 +24,11 @@ internal static class AudienceRun
         try
         {
             Write(Path.Combine(folder, "articles"));
-            await using var app = await ProxiedSite.StartAsync(folder, "--Identity:AnonymousReading=true");
-            using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
-            using var colleague = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            {
-                BaseAddress = stranger.BaseAddress,
-                DefaultRequestHeaders = { { "Remote-User", "cole" }, { "Remote-Groups", "own" } }
-            };
+            await using var app = await StartedSite.StartAsync(folder, [.. StartedSite.BehindProxy, "--Identity:AnonymousReading=true"]);
+            using var stranger = app.Asking();
+            using var colleague = app.Asking();
+            colleague.DefaultRequestHeaders.Add("Remote-User", "cole");
+            colleague.DefaultRequestHeaders.Add("Remote-Groups", "own");
             var library = app.Services.GetRequiredService<PublishedLibrary>().Whole;
             var table = new ResultTable($"Hidden or never written: {Requests} requests in random order, {Environment.ProcessorCount} cores");
             foreach (var (place, (who, client)) in new (string Who, HttpClient Client)[] { ("a stranger", stranger), ("a colleague", colleague) }.Index())

@@ -30,8 +30,10 @@ internal static class ShelfRun
         try
         {
             Write(Path.Combine(folder, "articles"), audiences);
-            await using var site = await ProxiedSite.StartAsync(folder, "--Identity:Roles:Administrator:0=admins");
-            using var client = new HttpClient { BaseAddress = new Uri(site.Urls.First()), DefaultRequestHeaders = { { "Remote-User", "ada" }, { "Remote-Groups", "admins" } } };
+            await using var site = await StartedSite.StartAsync(folder, [.. StartedSite.BehindProxy, "--Identity:Roles:Administrator:0=admins"]);
+            using var client = site.Asking();
+            client.DefaultRequestHeaders.Add("Remote-User", "ada");
+            client.DefaultRequestHeaders.Add("Remote-Groups", "admins");
             await client.GetStringAsync("/api/v1/search?q=printer");
             var times = new List<double>();
             for (var number = 0; number < Searches; number++)

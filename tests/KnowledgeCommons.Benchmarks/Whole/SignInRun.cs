@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using KnowledgeCommons.Server;
 using KnowledgeCommons.Server.Identity;
-using KnowledgeCommons.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCommons.Benchmarks.Whole;
 
@@ -22,14 +19,7 @@ internal static class SignInRun
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "articles"));
-            await using var site = SiteHost.Create(
-                [
-                    $"--Content:Source={Path.Combine(folder, "articles")}", $"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0",
-                    "--Identity:Mode=Accounts", "--Site:Proxies:0=127.0.0.1", "--Abuse:PostsPerNetwork=0"
-                ],
-                builder => builder.Logging.ClearProviders());
-            await site.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-            await site.StartAsync();
+            await using var site = await StartedSite.StartAsync(folder, "--Identity:Mode=Accounts", "--Site:Proxies:0=127.0.0.1", "--Abuse:PostsPerNetwork=0");
             return await MeasureAsync(site);
         }
         finally
@@ -48,7 +38,7 @@ internal static class SignInRun
             var link = await accounts.LinkAsync(account, TimeSpan.FromHours(1), forget: false, CancellationToken.None);
             await accounts.ChooseAsync(link[PasswordEndpoints.Url.Length..], account, "four plain words here", CancellationToken.None);
         }
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.Urls.First()) };
+        using var client = site.Asking();
         List<double> known = [], unknown = [];
         for (var number = 0; number < Tries; number++)
         {
